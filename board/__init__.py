@@ -1,0 +1,1 @@
+"""The domain of the tablecloth: pure values and functions, no input or output, no clock."""

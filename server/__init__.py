@@ -1,0 +1,1 @@
+"""The service around the domain: synchronisation, storage, access and the HTTP interface."""

@@ -1,0 +1,132 @@
+"""The tables of the store; Alembic migrations own their making, this module their names."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _board(*, primary_key: bool = False) -> Column[str]:
+    return Column(
+        "board",
+        String(64),
+        ForeignKey("boards.id", ondelete="CASCADE"),
+        primary_key=primary_key,
+        nullable=False,
+    )
+
+
+boards = Table(
+    "boards",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("title", Text, nullable=False, default=""),
+    Column("purpose", Text, nullable=False, default=""),
+    Column("parent", String(64), nullable=True),
+    Column("parent_actor", String(64), nullable=True),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("used_at", DateTime(timezone=True), nullable=False),
+    Column("keep_days", Integer, nullable=False, default=90),
+    Column("epoch", Integer, nullable=False, default=1),
+    # head: the last seq handed out in this epoch; row and head change in one transaction
+    Column("head", BigInteger, nullable=False, default=0),
+    Column("session", Text, nullable=False, default="{}"),
+    Column("quarantined", Text, nullable=True),
+)
+
+updates = Table(
+    "updates",
+    metadata,
+    _board(primary_key=True),
+    Column("epoch", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("participants", Text, nullable=False, default=""),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    _board(primary_key=True),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+    Column("state_vector", LargeBinary, nullable=False),
+    Column("hash", String(80), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
+# which participant writes under which Yjs client id: bound at first use, never to two
+clients = Table(
+    "clients",
+    metadata,
+    _board(primary_key=True),
+    Column("client", BigInteger, primary_key=True, autoincrement=False),
+    Column("participant", String(64), nullable=False),
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    _board(),
+    Column("device_hash", String(64), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("name", Text, nullable=False, default=""),
+    Column("seat", String(64), nullable=True),
+    Column("invitation", String(64), nullable=True),
+    Column("joined_at", DateTime(timezone=True), nullable=False),
+    Column("removed_at", DateTime(timezone=True), nullable=True),
+    Index(None, "board", "device_hash", "role", unique=True),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    _board(),
+    Column("role", String(16), nullable=False),
+    Column("secret_hash", String(64), nullable=False, unique=True),
+    Column("label", Text, nullable=False, default=""),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=True),
+    Column("revoked_at", DateTime(timezone=True), nullable=True),
+    Column("is_code", Boolean, nullable=False, default=False),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    _board(),
+    Column("title", Text, nullable=False, default=""),
+    Column("note", Text, nullable=False, default=""),
+    Column("phase", String(16), nullable=False, default="free"),
+    Column("taken_at", DateTime(timezone=True), nullable=False),
+    Column("taken_by", String(64), nullable=True),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", String(80), nullable=False),
+    Column("content", Text, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+)

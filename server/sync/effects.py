@@ -1,0 +1,56 @@
+"""What a room asks of the shell around it, as plain values in the order they must happen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+PeerId = int
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Give one ready message to one peer; `droppable` marks presence, first to go."""
+
+    peer: PeerId
+    message: bytes
+    droppable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """Give one ready message to all `peers`: encode the frame once."""
+
+    peers: tuple[PeerId, ...]
+    message: bytes
+    droppable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Persist:
+    """Make `update` durable, then call `Room.stored(batch)`, or `Room.unstored(batch)`.
+
+    `participants` wrote it; `bindings` are client ids used for the first time.
+    """
+
+    batch: int
+    update: bytes
+    participants: tuple[str, ...]
+    bindings: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close one peer's socket with a code of SPEC.md and a reason for people."""
+
+    peer: PeerId
+    code: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """Drop this room and build it again from the store: its document can no longer be trusted."""
+
+    reason: str
+
+
+Effect = Send | Broadcast | Persist | Close | Reset
