@@ -12,6 +12,10 @@ from types import MappingProxyType
 
 SCHEMA_VERSION = 1
 THEME_ID = "t"
+ID_PATTERN = r"[0-9a-z]{1,32}"
+REGISTER_MARK = "."
+PAIR_MARK = "~"
+POSITION_MARK = ":"
 
 
 class Position(StrEnum):
@@ -326,7 +330,6 @@ ROOTS: Mapping[str, Root] = MappingProxyType(
     }
 )
 
-ID_PATTERN = r"[0-9a-z]{1,32}"
 TEXT_LIMIT = 2000
 STROKE_POINT_LIMIT = 600
 SEAT_LIMIT = 16
