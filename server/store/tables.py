@@ -1,5 +1,7 @@
 """The tables of the store; Alembic migrations own their making, this module their names."""
 
+from datetime import UTC, datetime
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -13,7 +15,27 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TypeDecorator,
 )
+from sqlalchemy.engine import Dialect
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time, kept in UTC and always read with its zone, on SQLite too."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _: Dialect) -> datetime | None:
+        """Give the moment in UTC; one without a zone is a mistake of ours."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment needs a zone")
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, _: Dialect) -> datetime | None:
+        """Give the moment with its zone."""
+        return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value)
+
 
 metadata = MetaData(
     naming_convention={
@@ -43,8 +65,8 @@ boards = Table(
     Column("purpose", Text, nullable=False, default=""),
     Column("parent", String(64), nullable=True),
     Column("parent_actor", String(64), nullable=True),
-    Column("created_at", DateTime(timezone=True), nullable=False),
-    Column("used_at", DateTime(timezone=True), nullable=False),
+    Column("created_at", Moment(), nullable=False),
+    Column("used_at", Moment(), nullable=False),
     Column("keep_days", Integer, nullable=False, default=90),
     Column("epoch", Integer, nullable=False, default=1),
     # head: the last seq handed out in this epoch; row and head change in one transaction
@@ -61,7 +83,7 @@ updates = Table(
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
     Column("payload", LargeBinary, nullable=False),
     Column("participants", Text, nullable=False, default=""),
-    Column("at", DateTime(timezone=True), nullable=False),
+    Column("at", Moment(), nullable=False),
 )
 
 checkpoints = Table(
@@ -73,7 +95,7 @@ checkpoints = Table(
     Column("state", LargeBinary, nullable=False),
     Column("state_vector", LargeBinary, nullable=False),
     Column("hash", String(80), nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False),
+    Column("at", Moment(), nullable=False),
 )
 
 # which participant writes under which Yjs client id: bound at first use, never to two
@@ -95,8 +117,8 @@ participants = Table(
     Column("name", Text, nullable=False, default=""),
     Column("seat", String(64), nullable=True),
     Column("invitation", String(64), nullable=True),
-    Column("joined_at", DateTime(timezone=True), nullable=False),
-    Column("removed_at", DateTime(timezone=True), nullable=True),
+    Column("joined_at", Moment(), nullable=False),
+    Column("removed_at", Moment(), nullable=True),
     Index(None, "board", "device_hash", "role", unique=True),
 )
 
@@ -108,9 +130,9 @@ invitations = Table(
     Column("role", String(16), nullable=False),
     Column("secret_hash", String(64), nullable=False, unique=True),
     Column("label", Text, nullable=False, default=""),
-    Column("created_at", DateTime(timezone=True), nullable=False),
-    Column("expires_at", DateTime(timezone=True), nullable=True),
-    Column("revoked_at", DateTime(timezone=True), nullable=True),
+    Column("created_at", Moment(), nullable=False),
+    Column("expires_at", Moment(), nullable=True),
+    Column("revoked_at", Moment(), nullable=True),
     Column("is_code", Boolean, nullable=False, default=False),
 )
 
@@ -122,7 +144,7 @@ snapshots = Table(
     Column("title", Text, nullable=False, default=""),
     Column("note", Text, nullable=False, default=""),
     Column("phase", String(16), nullable=False, default="free"),
-    Column("taken_at", DateTime(timezone=True), nullable=False),
+    Column("taken_at", Moment(), nullable=False),
     Column("taken_by", String(64), nullable=True),
     Column("epoch", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),

@@ -1,0 +1,1 @@
+"""The store: tables, migrations and the log of updates, on SQLite or PostgreSQL."""

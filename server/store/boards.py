@@ -1,0 +1,90 @@
+"""The boards of the store: who they are, not what lies on them (that is the log)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from server.store.tables import boards, clients, updates
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRecord:
+    """One board as the store knows it."""
+
+    id: str
+    title: str
+    purpose: str
+    keep_days: int
+    created_at: datetime
+    used_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FirstUpdate:
+    """What lies on a board from its birth: one update, the Yjs client id it was written under."""
+
+    payload: bytes
+    client: int
+    author: str
+
+
+COLUMNS = (
+    boards.c.id,
+    boards.c.title,
+    boards.c.purpose,
+    boards.c.keep_days,
+    boards.c.created_at,
+    boards.c.used_at,
+)
+
+
+async def create(connection: AsyncConnection, board: BoardRecord, first: FirstUpdate) -> None:
+    """Make a board with its first row in the log; both or, with the transaction, neither."""
+    await connection.execute(
+        insert(boards).values(
+            id=board.id,
+            title=board.title,
+            purpose=board.purpose,
+            keep_days=board.keep_days,
+            created_at=board.created_at,
+            used_at=board.used_at,
+            head=1,
+        )
+    )
+    await connection.execute(
+        insert(updates).values(
+            board=board.id,
+            epoch=1,
+            seq=1,
+            payload=first.payload,
+            participants=first.author,
+            at=board.created_at,
+        )
+    )
+    await connection.execute(
+        insert(clients).values(board=board.id, client=first.client, participant=first.author)
+    )
+
+
+async def find(connection: AsyncConnection, board: str) -> BoardRecord | None:
+    """Give one board, or None."""
+    row = (await connection.execute(select(*COLUMNS).where(boards.c.id == board))).one_or_none()
+    return row and BoardRecord(*row)
+
+
+async def all_boards(connection: AsyncConnection) -> list[BoardRecord]:
+    """Give every board, last used first."""
+    rows = await connection.execute(select(*COLUMNS).order_by(boards.c.used_at.desc()))
+    return [BoardRecord(*row) for row in rows]
+
+
+async def lock(connection: AsyncConnection, board: str) -> None:
+    """Hold others back who would change this board's people, until the transaction ends."""
+    await connection.execute(select(boards.c.id).where(boards.c.id == board).with_for_update())
+
+
+async def touch(connection: AsyncConnection, board: str, now: datetime) -> None:
+    """Note that a board was used, from which its time of keeping is counted."""
+    await connection.execute(update(boards).where(boards.c.id == board).values(used_at=now))

@@ -1,0 +1,73 @@
+"""The invitations of the store: which links and codes open which board, in which role."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from server.store.tables import invitations
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """One way in; its secret is known only as a hash, and not to this value."""
+
+    id: str
+    board: str
+    role: str
+    label: str
+    created_at: datetime
+    expires_at: datetime | None = None
+    revoked_at: datetime | None = None
+    is_code: bool = False
+
+
+COLUMNS = (
+    invitations.c.id,
+    invitations.c.board,
+    invitations.c.role,
+    invitations.c.label,
+    invitations.c.created_at,
+    invitations.c.expires_at,
+    invitations.c.revoked_at,
+    invitations.c.is_code,
+)
+
+
+async def create(connection: AsyncConnection, invitation: Invitation, secret_hash: str) -> None:
+    """Keep a new invitation under the hash of its secret."""
+    values = {column.name: getattr(invitation, column.name) for column in COLUMNS}
+    await connection.execute(insert(invitations).values(secret_hash=secret_hash, **values))
+
+
+async def find(connection: AsyncConnection, secret_hash: str) -> Invitation | None:
+    """Give the invitation whose secret has this hash, whether it still holds or not."""
+    query = select(*COLUMNS).where(invitations.c.secret_hash == secret_hash)
+    row = (await connection.execute(query)).one_or_none()
+    return row and Invitation(*row)
+
+
+async def of_board(connection: AsyncConnection, board: str) -> list[Invitation]:
+    """Give all invitations of a board, oldest first."""
+    query = select(*COLUMNS).where(invitations.c.board == board)
+    rows = await connection.execute(query.order_by(invitations.c.created_at, invitations.c.id))
+    return [Invitation(*row) for row in rows]
+
+
+async def count(connection: AsyncConnection, board: str) -> int:
+    """Give how many invitations a board has that were not revoked."""
+    query = select(func.count()).where(
+        invitations.c.board == board, invitations.c.revoked_at.is_(None)
+    )
+    return (await connection.execute(query)).scalar_one()
+
+
+async def revoke(connection: AsyncConnection, board: str, invitation: str, now: datetime) -> bool:
+    """Withdraw an invitation; say whether the board had it."""
+    done = await connection.execute(
+        update(invitations)
+        .where(invitations.c.board == board, invitations.c.id == invitation)
+        .values(revoked_at=func.coalesce(invitations.c.revoked_at, now))
+    )
+    return done.rowcount == 1

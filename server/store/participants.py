@@ -1,0 +1,107 @@
+"""The participants of the store: one per board, device and role."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.elements import ColumnElement
+
+from server.store.tables import participants
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person at a board by one device, in one role."""
+
+    id: str
+    board: str
+    device_hash: str
+    role: str
+    name: str
+    seat: str | None
+    invitation: str | None
+    joined_at: datetime
+    removed_at: datetime | None = None
+
+
+COLUMNS = (
+    participants.c.id,
+    participants.c.board,
+    participants.c.device_hash,
+    participants.c.role,
+    participants.c.name,
+    participants.c.seat,
+    participants.c.invitation,
+    participants.c.joined_at,
+    participants.c.removed_at,
+)
+
+
+async def join(connection: AsyncConnection, new: Participant) -> Participant:
+    """Admit `new`, or let in again who was already there by this device in this role.
+
+    Whoever comes back keeps id and seat, and their name unless `new` brings another.
+    """
+    query = _query(
+        participants.c.board == new.board,
+        participants.c.device_hash == new.device_hash,
+        participants.c.role == new.role,
+    )
+    row = (await connection.execute(query)).one_or_none()
+    if row is None:
+        values = {column.name: getattr(new, column.name) for column in COLUMNS}
+        await connection.execute(insert(participants).values(values))
+        return new
+    known = Participant(*row)
+    changes = {
+        "name": new.name or known.name,
+        "invitation": new.invitation,
+        "removed_at": None,
+    }
+    await change(connection, known.id, changes)
+    return await get(connection, known.id)
+
+
+async def get(connection: AsyncConnection, participant: str) -> Participant:
+    """Give a participant that must be there."""
+    row = (await connection.execute(_query(participants.c.id == participant))).one()
+    return Participant(*row)
+
+
+async def of_device(connection: AsyncConnection, device_hash: str) -> list[Participant]:
+    """Give whom a device is, at all boards, as far as not removed."""
+    return await _present(connection, participants.c.device_hash == device_hash)
+
+
+async def of_board(connection: AsyncConnection, board: str) -> list[Participant]:
+    """Give everyone at a board as far as not removed, in order of arrival."""
+    return await _present(connection, participants.c.board == board)
+
+
+async def by_invitation(connection: AsyncConnection, invitation: str) -> list[Participant]:
+    """Give who came in by an invitation, as far as not removed."""
+    return await _present(connection, participants.c.invitation == invitation)
+
+
+async def change(
+    connection: AsyncConnection, participant: str, changes: Mapping[str, object]
+) -> None:
+    """Write some columns of one participant."""
+    await connection.execute(
+        update(participants).where(participants.c.id == participant).values(**changes)
+    )
+
+
+async def _present(
+    connection: AsyncConnection, condition: ColumnElement[bool]
+) -> list[Participant]:
+    query = _query(condition, participants.c.removed_at.is_(None))
+    rows = await connection.execute(query.order_by(participants.c.joined_at, participants.c.id))
+    return [Participant(*row) for row in rows]
+
+
+def _query(*conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    return select(*COLUMNS).where(*conditions)
