@@ -1,0 +1,57 @@
+"""Logs: one line per event, `key=value`, without names of people and without secrets.
+
+Log only what was chosen field by field: ids, codes, sizes, durations. Never a text from a
+board, a header, a web address as it came in, or an object as a whole.
+"""
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+
+PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:/~{}+")
+# uvicorn names addresses with their query strings at level info
+TOO_TALKATIVE = ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi")
+
+
+class LineFormatter(logging.Formatter):
+    """Writes a record as `time level event key=value …`, with a trace, if any, on further lines."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Give the line."""
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        fields = getattr(record, "fields", {})
+        pairs = [f"{key}={_shown(value)}" for key, value in fields.items()]
+        line = " ".join([moment, record.levelname.lower(), record.getMessage(), *pairs])
+        if record.exc_info:
+            line += "\n" + self.formatException(record.exc_info)
+        return line
+
+
+def configure(level: str) -> None:
+    """Send all logs to standard error as lines, and keep others from logging addresses."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(LineFormatter())
+    logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
+    for name in TOO_TALKATIVE:
+        talkative = logging.getLogger(name)
+        talkative.handlers.clear()
+        talkative.propagate = True
+        talkative.setLevel(logging.WARNING)
+
+
+def event(
+    logger: logging.Logger, name: str, *, level: int = logging.INFO, **fields: object
+) -> None:
+    """Log that something happened, with the fields that tell which and how much."""
+    logger.log(level, name, extra={"fields": fields})
+
+
+def failure(logger: logging.Logger, name: str, **fields: object) -> None:
+    """Log a mistake of ours with its trace; call this while handling the exception."""
+    logger.exception(name, extra={"fields": fields})
+
+
+def _shown(value: object) -> str:
+    text = f"{value:.3f}" if isinstance(value, float) else str(value)
+    return text if text and set(text) <= PLAIN else json.dumps(text)
