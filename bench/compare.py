@@ -1,0 +1,213 @@
+"""Run the same loads against several Yjs websocket servers and print medians and ratios.
+
+    python bench/compare.py                       every server, every load, three repetitions
+    python bench/compare.py --servers ours,hocuspocus --loads fan-100x30 --repetitions 5
+
+Server on core 0, generator on core 1, repetitions outermost so that a drift of the machine hits
+all alike. The peers are installed once into BENCH_HOME (default: ~/.cache/tafelkleed-bench).
+Results go to standard output as a Markdown table and to --out as one JSON object a line.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+HOME = Path(os.environ.get("BENCH_HOME") or Path.home() / ".cache" / "tafelkleed-bench")
+GENERATOR = HOME / "generator"
+NODE = HOME / "node_modules" / "node" / "bin" / "node"
+VENV = HOME / "venv" / "bin" / "python"
+PYCRDT_PEERS = (
+    "pycrdt-websocket==0.16.5",
+    "pycrdt-store==0.1.5",
+    "uvicorn==0.54.0",
+    "websockets==17.4",
+)
+
+# name -> (command, path before the room, hocuspocus framing)
+SERVERS = {
+    "ours": (
+        f"{sys.executable} -m server.cli serve --open --port {{port}} --data {{database}}",
+        "/sync/",
+        0,
+    ),
+    "hocuspocus": (f"{NODE} {HERE}/peers/hocuspocus.mjs {HOME} {{port}} {{database}}", "/", 1),
+    "y-websocket-server": (
+        f"env HOST=127.0.0.1 PORT={{port}} YPERSISTENCE={{database}} {NODE} "
+        f"{HOME}/node_modules/@y/websocket-server/src/server.js",
+        "/",
+        0,
+    ),
+    "pycrdt-websocket": (f"{VENV} {HERE}/peers/pycrdt_server.py {{port}} {{database}}", "/", 0),
+}
+LOADS = {
+    "fan-10x30": "load --peers 10 --rate 30",
+    "fan-50x30": "load --peers 50 --rate 30",
+    "fan-100x30": "load --peers 100 --rate 30",
+    "ramp-100": "ramp --peers 100 --rate 2",
+    "rooms-200x4x5": "load --rooms 200 --peers 4 --rate 5",
+    "presence-50x20": "load --peers 50 --rate 0 --presence 20",
+    "idle-500": "idle --rooms 100 --peers 5 --seconds 2",
+    "seed-10k": "seed --peers 2 --count 10000",
+}
+JOINS = {"join-cold": 1, "join-warm": 1, "join-50": 50}
+FIGURES = {
+    "load": ("p50_ms", "p99_ms", "cpu_s_per_million", "lost"),
+    "ramp": ("delivered_per_s", "p99_ms", "lost"),
+    "idle": ("kb_per_peer",),
+    "seed": ("updates_per_s", "server_cpu_s"),
+    "join": ("p50_ms", "max_ms"),
+}
+
+
+def install() -> None:
+    """Build the generator and install the peers, once."""
+    HOME.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["cc", "-O2", "-o", GENERATOR, HERE / "generator.c"], check=True)
+    if not NODE.exists():
+        shutil.copy(HERE / "peers" / "package.json", HOME / "package.json")
+        subprocess.run(["npm", "install", "--no-audit", "--no-fund"], cwd=HOME, check=True)
+    if not VENV.exists():
+        subprocess.run([sys.executable, "-m", "venv", HOME / "venv"], check=True)
+        subprocess.run([VENV, "-m", "pip", "install", "-q", *PYCRDT_PEERS], check=True)
+
+
+def free_port() -> int:
+    """Give a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(name: str, database: Path) -> Iterator[tuple[int, int]]:
+    """Start a server on core 0; give its port and process id; stop it afterwards."""
+    port = free_port()
+    command = SERVERS[name][0].format(port=port, database=database)
+    environment = {
+        **os.environ,
+        "TAFELKLEED_LIMIT_UPDATES_PER_SECOND": "0",
+        "PYTHONPATH": str(HERE.parent),
+    }
+    log = open(f"{database}.log", "ab")  # noqa: SIM115 - lives as long as the server
+    server = subprocess.Popen(
+        ["taskset", "-c", "0", *command.split()], stdout=log, stderr=log, env=environment
+    )
+    try:
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline and server.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        else:
+            raise SystemExit(f"{name} did not start, see {database}.log")
+        time.sleep(0.5)
+        yield port, server.pid
+    finally:
+        server.send_signal(signal.SIGTERM)
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def generate(name: str, options: str, port: int, pid: int, room: str) -> dict[str, float]:
+    """Run the generator on core 1; give its last result that was good."""
+    _, path, framing = SERVERS[name]
+    command = ["taskset", "-c", "1", GENERATOR, *options.split(), "--port", port, "--path", path]
+    command += ["--hocuspocus", framing, "--pid", pid, "--room", room]
+    run = subprocess.run([str(word) for word in command], capture_output=True, text=True)
+    rows = [json.loads(line) for line in run.stdout.splitlines()]
+    good = [row for row in rows if row.get("p99_ms", 0) < 50 and not row.get("lost")]
+    if options.startswith("ramp"):
+        return good[-1] if good else {"error": 1}
+    return rows[-1] if rows else {"error": 1, "text": run.stderr[-200:]}
+
+
+def joins(name: str, database: Path, wanted: list[str]) -> Iterator[tuple[str, dict[str, float]]]:
+    """Seed a board of 10,000 items, restart the server, and let peers arrive."""
+    with running(name, database) as (port, pid):
+        yield "seed-10k", generate(name, LOADS["seed-10k"], port, pid, "board")
+        time.sleep(4)  # some servers store late
+    with running(name, database) as (port, pid):
+        for load in wanted:
+            options = f"join --count 10000 --peers {JOINS[load]}"
+            yield load, generate(name, options, port, pid, "board")
+
+
+def repetition(name: str, loads: list[str], seconds: int) -> Iterator[tuple[str, dict[str, float]]]:
+    """Run all `loads` against one server, each on a fresh database."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, load in enumerate(load for load in loads if load in LOADS):
+            if load == "seed-10k":
+                continue
+            options = LOADS[load]
+            if options.startswith("load"):
+                options += f" --seconds {seconds}"
+            with running(name, Path(folder) / f"{number}") as (port, pid):
+                yield load, generate(name, options, port, pid, "room")
+        wanted = [load for load in loads if load in JOINS]
+        if wanted or "seed-10k" in loads:
+            yield from joins(name, Path(folder) / "joins", wanted)
+
+
+def table(results: list[dict[str, object]], servers: list[str]) -> Iterator[str]:
+    """Give Markdown rows: median (lowest–highest) per server, and ours as a ratio to each."""
+    yield "| load | figure | " + " | ".join(servers) + " |"
+    yield "|---|---|" + "---|" * len(servers)
+    for load in dict.fromkeys(str(row["load"]) for row in results):
+        rows = [row for row in results if row["load"] == load]
+        for figure in FIGURES[str(rows[0].get("mode", "join"))]:
+            cells, base = [], None
+            for server in servers:
+                values = [float(r[figure]) for r in rows if r["server"] == server and figure in r]
+                if not values:
+                    cells.append("–")
+                    continue
+                middle = statistics.median(values)
+                base = middle if base is None else base
+                ratio = f" ({base / middle:.2f})" if server != servers[0] and middle else ""
+                cells.append(f"{middle:.4g} [{min(values):.4g}–{max(values):.4g}]{ratio}")
+            yield f"| {load} | {figure} | " + " | ".join(cells) + " |"
+
+
+def main() -> None:
+    """Read the command line, run, print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--servers", default=",".join(SERVERS))
+    parser.add_argument("--loads", default=",".join([*LOADS, *JOINS]))
+    parser.add_argument("--repetitions", type=int, default=3)
+    parser.add_argument("--seconds", type=int, default=4)
+    parser.add_argument("--out", type=Path, default=Path("results.jsonl"))
+    chosen = parser.parse_args()
+    install()
+    servers, results = chosen.servers.split(","), []
+    with chosen.out.open("a") as out:
+        for number in range(chosen.repetitions):
+            for server in servers:
+                for load, row in repetition(server, chosen.loads.split(","), chosen.seconds):
+                    row = {"server": server, "load": load, "repetition": number, **row}
+                    results.append(row)
+                    out.write(json.dumps(row) + "\n")
+                    out.flush()
+                    print(json.dumps(row), file=sys.stderr)
+    print("\n".join(table(results, servers)))
+
+
+if __name__ == "__main__":
+    main()
