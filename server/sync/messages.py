@@ -1,0 +1,106 @@
+"""The messages of the wire as typed values: decoding what clients send, encoding what we send."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from server.sync.codec import ProtocolError, Reader, sized, text, uint
+
+SYNC, AWARENESS, AUTH, QUERY_AWARENESS = 0, 1, 2, 3
+STEP1, STEP2, UPDATE = 0, 1, 2
+STORED, SESSION, NOTICE = 80, 81, 82
+
+
+@dataclass(frozen=True, slots=True)
+class Step1:
+    """A peer says what it has and asks for the rest."""
+
+    state_vector: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A change, whether it answers our step 1 or was just made: to the gate they are alike."""
+
+    update: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Awareness:
+    """Presence, as y-protocols packs it."""
+
+    states: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class QueryAwareness:
+    """A peer asks for everybody's presence."""
+
+
+Message = Step1 | Update | Awareness | QueryAwareness
+
+
+def decode(data: bytes) -> Message:
+    """The one message in `data`; `ProtocolError` if there is none, or more (ME1-ME3)."""
+    reader = Reader(data)
+    kind = reader.uint()
+    if kind == SYNC:
+        message: Message = _sync(reader)
+    elif kind == AWARENESS:
+        message = Awareness(reader.take())
+    elif kind == QUERY_AWARENESS:
+        message = QueryAwareness()
+    else:
+        raise ProtocolError(f"a client sends no message of type {kind}")
+    reader.finish()
+    return message
+
+
+def _sync(reader: Reader) -> Message:
+    step = reader.uint()
+    if step == STEP1:
+        return Step1(reader.take())
+    if step in (STEP2, UPDATE):
+        return Update(reader.take())
+    raise ProtocolError(f"there is no sync message {step}")
+
+
+def step1(state_vector: bytes) -> bytes:
+    """Sync step 1: what we have."""
+    return b"\x00\x00" + sized(state_vector)
+
+
+def step2(update: bytes) -> bytes:
+    """Sync step 2: what the peer lacks."""
+    return b"\x00\x01" + sized(update)
+
+
+def update(payload: bytes) -> bytes:
+    """A change for everybody."""
+    return b"\x00\x02" + sized(payload)
+
+
+def awareness(states: bytes) -> bytes:
+    """Presence of one or more peers."""
+    return b"\x01" + sized(states)
+
+
+def denied(reason: str) -> bytes:
+    """Permission denied, in the words that stock clients know."""
+    return b"\x02\x00" + text(reason)
+
+
+def stored(count: int) -> bytes:
+    """The first `count` updates of this peer are durable or were refused."""
+    return uint(STORED) + uint(count)
+
+
+def session(payload: str) -> bytes:
+    """The session as JSON text."""
+    return uint(SESSION) + text(payload)
+
+
+def notice(code: str, words: str, fields: Mapping[str, object]) -> bytes:
+    """Something a person should know: a refusal with its `update` number, a limit, a restart."""
+    body = {"code": code, "text": words, "update": None, **fields}
+    return uint(NOTICE) + text(json.dumps(body, ensure_ascii=False, separators=(",", ":")))
