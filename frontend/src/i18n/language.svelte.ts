@@ -39,7 +39,7 @@ export function dateText(iso: string, withTime = false): string {
   const options: Intl.DateTimeFormatOptions = withTime
     ? { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }
     : { day: 'numeric', month: 'long', year: 'numeric' }
-  return new Intl.DateTimeFormat(current, options).format(new Date(iso))
+  return new Intl.DateTimeFormat(current, options).format(Date.parse(iso))
 }
 
 /** A number with the decimals of this language. */

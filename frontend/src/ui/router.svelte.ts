@@ -25,20 +25,29 @@ const PAGES = new Map(
 
 const ID = /^[0-9A-Za-z_-]{1,64}$/
 
+const PLAIN = new Map<string, Route>([
+  ['', { page: 'start' }],
+  ['hulp', { page: 'help' }],
+  ['toegankelijkheid', { page: 'accessibility' }],
+])
+
+function boardRoute(parts: readonly string[], secret: string): Route | undefined {
+  const [board = '', segment, snapshot] = parts
+  if (!ID.test(board) || parts.length > 3) return undefined
+  if (segment === undefined) return { page: 'join', board, secret }
+  const page = PAGES.get(segment)
+  if (page === undefined || snapshot === undefined) return page && { page, board }
+  return page === 'moments' && ID.test(snapshot) ? { page: 'moment', board, snapshot } : undefined
+}
+
 /** Reads a path and a fragment into a route; what nobody knows becomes `lost`. */
 export function parse(path: string, fragment = ''): Route {
   const parts = path.split('/').filter(Boolean)
-  const [first, board, segment, snapshot, ...rest] = parts
-  const lost: Route = { page: 'lost', path }
-  if (first === undefined) return { page: 'start' }
-  if (first === 'hulp' && parts.length === 1) return { page: 'help' }
-  if (first === 'toegankelijkheid' && parts.length === 1) return { page: 'accessibility' }
-  if (first !== 'k' || board === undefined || !ID.test(board) || rest.length > 0) return lost
-  if (segment === undefined) return { page: 'join', board, secret: fragment.replace(/^#/, '') }
-  const page = PAGES.get(segment)
-  if (page === undefined) return lost
-  if (snapshot === undefined) return { page, board }
-  return page === 'moments' && ID.test(snapshot) ? { page: 'moment', board, snapshot } : lost
+  const plain = PLAIN.get(parts.join('/'))
+  if (plain !== undefined) return plain
+  const found =
+    parts[0] === 'k' ? boardRoute(parts.slice(1), fragment.replace(/^#/, '')) : undefined
+  return found ?? { page: 'lost', path }
 }
 
 /** The address of a page of a board. */

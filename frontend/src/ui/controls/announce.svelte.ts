@@ -13,7 +13,6 @@ export interface News {
   action?: { label: string; act: () => void } | undefined
 }
 
-const BUNDLE_MS = 8_000
 const NEWS_MS = 8_000
 
 let serial = 0
@@ -38,34 +37,6 @@ export function announce(text: string, urgency: 'polite' | 'assertive' = 'polite
   serial += 1
   if (urgency === 'assertive') assertive = { id: serial, text }
   else polite = { id: serial, text }
-}
-
-/**
- * Gathers what others do and says it once in a while: `say` turns the counts per kind into one
- * sentence, for instance "3 nieuwe ingrediënten, rand van stoel 2".
- */
-export function bundle(
-  say: (counts: ReadonlyMap<string, number>) => string,
-  wait = BUNDLE_MS,
-): { add: (kind: string) => void; stop: () => void } {
-  let counts = new Map<string, number>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const flush = (): void => {
-    timer = undefined
-    const text = say(counts)
-    counts = new Map()
-    if (text !== '') announce(text)
-  }
-  return {
-    add(kind) {
-      counts.set(kind, (counts.get(kind) ?? 0) + 1)
-      timer ??= setTimeout(flush, wait)
-    },
-    stop() {
-      clearTimeout(timer)
-      counts.clear()
-    },
-  }
 }
 
 /** Lays a slip of news at the foot of the page; it is said aloud too. */
