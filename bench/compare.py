@@ -44,8 +44,10 @@ SERVERS = {
     ),
     "hocuspocus": (f"{NODE} {HERE}/peers/hocuspocus.mjs {HOME} {{port}} {{database}}", "/", 1),
     "y-websocket-server": (
-        f"env HOST=127.0.0.1 PORT={{port}} YPERSISTENCE={{database}} {NODE} "
-        f"{HOME}/node_modules/@y/websocket-server/src/server.js",
+        (
+            f"env HOST=127.0.0.1 PORT={{port}} YPERSISTENCE={{database}} {NODE} "
+            f"{HOME}/node_modules/@y/websocket-server/src/server.js"
+        ),
         "/",
         0,
     ),
@@ -100,7 +102,7 @@ def running(name: str, database: Path) -> Iterator[tuple[int, int]]:
         "TAFELKLEED_LIMIT_UPDATES_PER_SECOND": "0",
         "PYTHONPATH": str(HERE.parent),
     }
-    log = open(f"{database}.log", "ab")  # noqa: SIM115 - lives as long as the server
+    log = Path(f"{database}.log").open("ab")  # noqa: SIM115 - lives as long as the server
     server = subprocess.Popen(
         ["taskset", "-c", "0", *command.split()], stdout=log, stderr=log, env=environment
     )
@@ -201,11 +203,11 @@ def main() -> None:
         for number in range(chosen.repetitions):
             for server in servers:
                 for load, row in repetition(server, chosen.loads.split(","), chosen.seconds):
-                    row = {"server": server, "load": load, "repetition": number, **row}
-                    results.append(row)
-                    out.write(json.dumps(row) + "\n")
+                    line = {"server": server, "load": load, "repetition": number, **row}
+                    results.append(line)
+                    out.write(json.dumps(line) + "\n")
                     out.flush()
-                    print(json.dumps(row), file=sys.stderr)
+                    print(json.dumps(line), file=sys.stderr)
     print("\n".join(table(results, servers)))
 
 
