@@ -120,6 +120,8 @@ participants = Table(
     Column("joined_at", Moment(), nullable=False),
     Column("removed_at", Moment(), nullable=True),
     Index(None, "board", "device_hash", "role", unique=True),
+    Index(None, "device_hash"),
+    Index(None, "invitation"),
 )
 
 invitations = Table(
@@ -134,6 +136,7 @@ invitations = Table(
     Column("expires_at", Moment(), nullable=True),
     Column("revoked_at", Moment(), nullable=True),
     Column("is_code", Boolean, nullable=False, default=False),
+    Index(None, "board"),
 )
 
 snapshots = Table(
@@ -151,4 +154,5 @@ snapshots = Table(
     Column("hash", String(80), nullable=False),
     Column("content", Text, nullable=False),
     Column("state", LargeBinary, nullable=False),
+    Index(None, "board"),
 )
