@@ -21,13 +21,13 @@ class Refusal(Enum):
     UNKNOWN_BOARD = "unknown_board", 404
     UNKNOWN_SNAPSHOT = "unknown_snapshot", 404
     UNKNOWN_INVITATION = "unknown_invitation", 404
+    UNKNOWN_PARTICIPANT = "unknown_participant", 404
     UNKNOWN_FORMAT = "unknown_format", 404
     UNKNOWN_LANGUAGE = "unknown_language", 404
     WRONG_METHOD = "wrong_method", 405
     SEAT_TAKEN = "seat_taken", 409
     TOO_MANY_SNAPSHOTS = "too_many_snapshots", 409
     TOO_MANY_INVITATIONS = "too_many_invitations", 409
-    LAST_INVITATION = "last_invitation", 409
     WRONG_MOMENT = "wrong_moment", 409
     BOARD_BROKEN = "board_broken", 409
     TOO_BIG = "too_big", 413
