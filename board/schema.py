@@ -333,6 +333,7 @@ ROOTS: Mapping[str, Root] = MappingProxyType(
 TEXT_LIMIT = 2000
 STROKE_POINT_LIMIT = 600
 SEAT_LIMIT = 16
+NUMBER_LIMIT = 1_000_000
 POSITION_ORDER: Mapping[Position, int] = MappingProxyType(
     {
         Position.INITIATOR: 0,

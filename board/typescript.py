@@ -8,6 +8,7 @@ from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 
 from board import model, schema
+from board.fields import RECORDS
 from board.schema import ROOTS, Kind, Root
 
 HEADER = """\
@@ -23,6 +24,7 @@ CONSTANTS = (
     "TEXT_LIMIT",
     "STROKE_POINT_LIMIT",
     "SEAT_LIMIT",
+    "NUMBER_LIMIT",
 )
 ENUMS: tuple[type[StrEnum], ...] = (
     schema.Position,
@@ -60,22 +62,7 @@ export interface GoneValue {
   seen?: readonly string[]
 }
 """
-RECORDS: Mapping[str, type] = {
-    "meta": model.Board,
-    "theme": model.Theme,
-    "theme_names": model.ThemeName,
-    "seats": model.Seat,
-    "ingredients": model.Ingredient,
-    "actors": model.Actor,
-    "ties": model.Tie,
-    "stories": model.Story,
-    "contacts": model.Contact,
-    "involvements": model.Involvement,
-    "invitations": model.Invitation,
-    "convergences": model.Convergence,
-    "questions": model.Question,
-    "strokes": model.Stroke,
-}
+CLASSES: Mapping[str, type] = {"meta": model.Board, "theme": model.Theme, **RECORDS}
 
 
 def typescript() -> str:
@@ -163,7 +150,7 @@ def map_types() -> Iterator[str]:
 
 def defaults() -> str:
     """Give `DEFAULTS`: what an unwritten register or a missing part of a birth means."""
-    rows = {name: dict(defaults_of(RECORDS[name], root)) for name, root in ROOTS.items()}
+    rows = {name: dict(defaults_of(CLASSES[name], root)) for name, root in ROOTS.items()}
     return (
         "/** What a register means that was never written. */\n"
         f"export const DEFAULTS = {literal(rows)} as const\n"

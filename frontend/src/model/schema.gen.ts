@@ -9,6 +9,7 @@ export const POSITION_MARK = ':'
 export const TEXT_LIMIT = 2000
 export const STROKE_POINT_LIMIT = 600
 export const SEAT_LIMIT = 16
+export const NUMBER_LIMIT = 1000000
 
 /** Steps from the core; equal numbers stand equally far. */
 export const POSITION_ORDER = {
