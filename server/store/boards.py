@@ -1,5 +1,6 @@
 """The boards of the store: who they are, not what lies on them (that is the log)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,6 +84,12 @@ async def all_boards(connection: AsyncConnection) -> list[BoardRecord]:
 async def lock(connection: AsyncConnection, board: str) -> None:
     """Hold others back who would change this board's people, until the transaction ends."""
     await connection.execute(select(boards.c.id).where(boards.c.id == board).with_for_update())
+
+
+async def change(connection: AsyncConnection, board: str, changes: Mapping[str, str | int]) -> None:
+    """Write title, purpose or days of keeping of one board."""
+    if changes:
+        await connection.execute(update(boards).where(boards.c.id == board).values(**changes))
 
 
 async def touch(connection: AsyncConnection, board: str, now: datetime) -> None:

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.elements import ColumnElement
 
 from server.store.tables import invitations
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """One way in; its secret is known only as a hash, and not to this value."""
+    """One way in; its secret and its code are known only as hashes, and not to this value."""
 
     id: str
     board: str
@@ -20,7 +21,7 @@ class Invitation:
     created_at: datetime
     expires_at: datetime | None = None
     revoked_at: datetime | None = None
-    is_code: bool = False
+    has_code: bool = False
 
 
 COLUMNS = (
@@ -31,21 +32,40 @@ COLUMNS = (
     invitations.c.created_at,
     invitations.c.expires_at,
     invitations.c.revoked_at,
-    invitations.c.is_code,
+    invitations.c.code_hash.is_not(None),
 )
 
 
-async def create(connection: AsyncConnection, invitation: Invitation, secret_hash: str) -> None:
-    """Keep a new invitation under the hash of its secret."""
-    values = {column.name: getattr(invitation, column.name) for column in COLUMNS}
-    await connection.execute(insert(invitations).values(secret_hash=secret_hash, **values))
+async def create(
+    connection: AsyncConnection,
+    invitation: Invitation,
+    *,
+    secret_hash: str,
+    code_hash: str | None = None,
+) -> None:
+    """Keep a new invitation under the hashes of its secret and, if it has one, its code."""
+    await connection.execute(
+        insert(invitations).values(
+            id=invitation.id,
+            board=invitation.board,
+            role=invitation.role,
+            label=invitation.label,
+            created_at=invitation.created_at,
+            expires_at=invitation.expires_at,
+            secret_hash=secret_hash,
+            code_hash=code_hash,
+        )
+    )
 
 
-async def find(connection: AsyncConnection, secret_hash: str) -> Invitation | None:
+async def by_secret(connection: AsyncConnection, secret_hash: str) -> Invitation | None:
     """Give the invitation whose secret has this hash, whether it still holds or not."""
-    query = select(*COLUMNS).where(invitations.c.secret_hash == secret_hash)
-    row = (await connection.execute(query)).one_or_none()
-    return row and Invitation(*row)
+    return await _one(connection, invitations.c.secret_hash == secret_hash)
+
+
+async def by_code(connection: AsyncConnection, code_hash: str) -> Invitation | None:
+    """Give the invitation whose code has this hash, whether it still holds or not."""
+    return await _one(connection, invitations.c.code_hash == code_hash)
 
 
 async def of_board(connection: AsyncConnection, board: str) -> list[Invitation]:
@@ -71,3 +91,8 @@ async def revoke(connection: AsyncConnection, board: str, invitation: str, now: 
         .values(revoked_at=func.coalesce(invitations.c.revoked_at, now))
     )
     return done.rowcount == 1
+
+
+async def _one(connection: AsyncConnection, condition: ColumnElement[bool]) -> Invitation | None:
+    row = (await connection.execute(select(*COLUMNS).where(condition))).one_or_none()
+    return row and Invitation(*row)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, and_, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -40,17 +40,18 @@ COLUMNS = (
 )
 
 
+async def is_known(connection: AsyncConnection, new: Participant) -> bool:
+    """Say whether this device already sits at the board in this role."""
+    query = _query(_same_place(new), participants.c.removed_at.is_(None))
+    return (await connection.execute(query)).one_or_none() is not None
+
+
 async def join(connection: AsyncConnection, new: Participant) -> Participant:
     """Admit `new`, or let in again who was already there by this device in this role.
 
     Whoever comes back keeps id and seat, and their name unless `new` brings another.
     """
-    query = _query(
-        participants.c.board == new.board,
-        participants.c.device_hash == new.device_hash,
-        participants.c.role == new.role,
-    )
-    row = (await connection.execute(query)).one_or_none()
+    row = (await connection.execute(_query(_same_place(new)))).one_or_none()
     if row is None:
         values = {column.name: getattr(new, column.name) for column in COLUMNS}
         await connection.execute(insert(participants).values(values))
@@ -69,6 +70,12 @@ async def get(connection: AsyncConnection, participant: str) -> Participant:
     """Give a participant that must be there."""
     row = (await connection.execute(_query(participants.c.id == participant))).one()
     return Participant(*row)
+
+
+async def at_board(connection: AsyncConnection, board: str, device_hash: str) -> list[Participant]:
+    """Give whom a device is at one board, those who were removed too."""
+    query = _query(participants.c.board == board, participants.c.device_hash == device_hash)
+    return [Participant(*row) for row in await connection.execute(query)]
 
 
 async def of_device(connection: AsyncConnection, device_hash: str) -> list[Participant]:
@@ -90,8 +97,17 @@ async def change(
     connection: AsyncConnection, participant: str, changes: Mapping[str, object]
 ) -> None:
     """Write some columns of one participant."""
-    await connection.execute(
-        update(participants).where(participants.c.id == participant).values(**changes)
+    if changes:
+        await connection.execute(
+            update(participants).where(participants.c.id == participant).values(**changes)
+        )
+
+
+def _same_place(new: Participant) -> ColumnElement[bool]:
+    return and_(
+        participants.c.board == new.board,
+        participants.c.device_hash == new.device_hash,
+        participants.c.role == new.role,
     )
 
 

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
     DateTime,
     ForeignKey,
@@ -131,11 +130,12 @@ invitations = Table(
     _board(),
     Column("role", String(16), nullable=False),
     Column("secret_hash", String(64), nullable=False, unique=True),
+    # of the room code, if the invitation has one
+    Column("code_hash", String(64), nullable=True, unique=True),
     Column("label", Text, nullable=False, default=""),
     Column("created_at", Moment(), nullable=False),
     Column("expires_at", Moment(), nullable=True),
     Column("revoked_at", Moment(), nullable=True),
-    Column("is_code", Boolean, nullable=False, default=False),
     Index(None, "board"),
 )
 
