@@ -1,0 +1,208 @@
+/** The HTTP API, typed: each function one request, every refusal a `Problem`. */
+import type { Instrument, Phase, Silence } from '../model/schema.gen'
+import type { Id } from '../model/types'
+import type { Person, Role, SessionJson } from './session.svelte'
+
+/** A refusal in words for people (RFC 9457); status 0 when the server could not be reached. */
+export class Problem extends Error {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  readonly code: string
+  /** What is wrong where, for a file or a form. */
+  readonly faults: readonly { path: string; message: string }[]
+
+  constructor(
+    status: number,
+    body: Partial<Record<'title' | 'detail' | 'code', unknown>> & { faults?: unknown },
+  ) {
+    super(String(body.title ?? 'Unreachable'))
+    this.name = 'Problem'
+    this.status = status
+    this.title = String(body.title ?? '')
+    this.detail = String(body.detail ?? '')
+    this.code = String(body.code ?? (status ? 'unknown' : 'unreachable'))
+    this.faults = Array.isArray(body.faults) ? body.faults : []
+  }
+}
+
+export interface BoardMade {
+  board: { id: Id; title: string }
+  /** Paths with the secret in the fragment; shown once. */
+  links: Record<Role, string>
+}
+export interface Joined {
+  board: Id
+  role: Role
+  participant: Id
+  seat: Id | null
+  ticket?: string
+}
+export interface BoardHeld {
+  id: Id
+  title: string
+  role: Role
+}
+export interface BoardInfo extends BoardHeld {
+  purpose: string
+  keepDays: number
+  participant: Id
+  instrument: Instrument
+}
+export interface BoardWish {
+  theme: string
+  title?: string
+  seats?: number
+  purpose?: string
+  keepDays?: number
+}
+export interface SessionChange {
+  phase?: Phase
+  silence?: Silence
+  turned?: boolean
+  door?: 'open' | 'shut'
+  namesCovered?: boolean
+  writing?: boolean
+}
+export type ClockAction = 'start' | 'pause' | 'resume' | 'stop' | 'add'
+export interface InvitationWish {
+  role: Role
+  label?: string
+  expiresAt?: string
+  code?: true
+}
+export interface InvitationMade {
+  id: Id
+  role: Role
+  link: string
+  code?: string
+}
+export interface InvitationKept {
+  id: Id
+  role: Role
+  label: string
+  expiresAt: string | null
+  revoked?: boolean
+}
+export interface SnapshotInfo {
+  id: Id
+  title: string
+  takenAt: string
+  hash: string
+  phase: Phase
+  note?: string
+}
+export interface SnapshotFull extends SnapshotInfo {
+  /** The position structure of `tafelkleed/position-structure/1`. */
+  structure: Record<string, unknown>
+  /** Where the drawing is. */
+  picture: string
+}
+
+type Query = Record<string, string | undefined>
+interface Ask {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  body?: unknown
+  query?: Query
+  headers?: Record<string, string>
+}
+
+/** Send one request and give the JSON that comes back (undefined for an empty answer). */
+export async function request<T>(path: string, ask: Ask = {}): Promise<T> {
+  const answer = await reach(path, ask)
+  const text = await answer.text()
+  if (!answer.ok) throw new Problem(answer.status, parsed(text))
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+async function reach(
+  path: string,
+  { method = 'GET', body, query = {}, headers }: Ask,
+): Promise<Response> {
+  const given = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
+  const search = given.length ? '?' + new URLSearchParams(given) : ''
+  const sent = body === undefined ? {} : { 'Content-Type': 'application/json' }
+  try {
+    return await fetch('/api' + path + search, {
+      method,
+      credentials: 'same-origin',
+      headers: { Accept: 'application/json', 'Accept-Language': language(), ...sent, ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+  } catch {
+    throw new Problem(0, {})
+  }
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+/** The language of the page, so that refusals come in it. */
+function language(): string {
+  return globalThis.document?.documentElement.lang || 'nl'
+}
+
+// ---- without a board
+
+export const createBoard = (wish: BoardWish, creationKey?: string) =>
+  request<BoardMade>('/boards', { method: 'POST', body: wish, headers: keyHeader(creationKey) })
+
+/** Make a board from a canonical export or a neutral file. */
+export const importBoard = (file: unknown, creationKey?: string) =>
+  request<BoardMade>('/import', { method: 'POST', body: file, headers: keyHeader(creationKey) })
+
+export const join = (by: { secret?: string; code?: string; name?: string }) =>
+  request<Joined>('/join', { method: 'POST', body: by })
+
+export const heldBoards = () => request<BoardHeld[]>('/boards')
+
+export const wording = (lang: string) => request<Record<string, unknown>>('/wording/' + lang)
+
+function keyHeader(creationKey?: string): Record<string, string> {
+  return creationKey ? { 'X-Creation-Key': creationKey } : {}
+}
+
+// ---- of one board
+
+/** Everything that can be asked about one board, in one of the roles this device holds. */
+export function boardApi(board: Id, as?: Role) {
+  const home = '/boards/' + encodeURIComponent(board)
+  const ask = <T>(path: string, rest: Ask = {}) =>
+    request<T>(home + path, { ...rest, query: { as, ...rest.query } })
+  const snapshot = (id: Id) => '/snapshots/' + encodeURIComponent(id)
+  return {
+    info: () => ask<BoardInfo>(''),
+    changeMe: (me: { name?: string; seat?: Id | null }) =>
+      ask<Person>('/me', { method: 'PATCH', body: me }),
+    session: () => ask<SessionJson>('/session'),
+    changeSession: (change: SessionChange) =>
+      ask<SessionJson>('/session', { method: 'PATCH', body: change }),
+    clock: (action: ClockAction, seconds?: number) =>
+      ask<SessionJson>('/session/clock', { method: 'POST', body: { action, seconds } }),
+    invitations: () => ask<InvitationKept[]>('/invitations'),
+    invite: (wish: InvitationWish) =>
+      ask<InvitationMade>('/invitations', { method: 'POST', body: wish }),
+    revoke: (id: Id) => ask<void>('/invitations/' + encodeURIComponent(id), { method: 'DELETE' }),
+    snapshots: () => ask<SnapshotInfo[]>('/snapshots'),
+    takeSnapshot: (title: string) =>
+      ask<SnapshotInfo>('/snapshots', { method: 'POST', body: { title } }),
+    snapshot: (id: Id) => ask<SnapshotFull>(snapshot(id)),
+    changeSnapshot: (id: Id, change: { title?: string; note?: string }) =>
+      ask<SnapshotInfo>(snapshot(id), { method: 'PATCH', body: change }),
+    deleteSnapshot: (id: Id) => ask<void>(snapshot(id), { method: 'DELETE' }),
+    /** Where the file of an export can be fetched. */
+    exportPath: (id: Id, format: string, how: { names: boolean; lang: string }) => {
+      const query = new URLSearchParams({ names: String(how.names), lang: how.lang })
+      if (as) query.set('as', as)
+      return `/api${home}${snapshot(id)}/export/${encodeURIComponent(format)}?${query}`
+    },
+  }
+}
+export type BoardApi = ReturnType<typeof boardApi>
