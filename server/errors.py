@@ -33,6 +33,7 @@ class Refusal(Enum):
     TOO_BIG = "too_big", 413
     INVALID = "invalid", 422
     INVALID_FILE = "invalid_file", 422
+    IN_THE_PAST = "in_the_past", 422
     UNKNOWN_SEAT = "unknown_seat", 422
     TOO_MANY_TRIES = "too_many_tries", 429
     OURS = "ours", 500

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -72,7 +73,7 @@ async def of_board(connection: AsyncConnection, board: str) -> list[Invitation]:
     """Give all invitations of a board, oldest first."""
     query = select(*COLUMNS).where(invitations.c.board == board)
     rows = await connection.execute(query.order_by(invitations.c.created_at, invitations.c.id))
-    return [Invitation(*row) for row in rows]
+    return [_invitation(row) for row in rows]
 
 
 async def count(connection: AsyncConnection, board: str) -> int:
@@ -95,4 +96,8 @@ async def revoke(connection: AsyncConnection, board: str, invitation: str, now: 
 
 async def _one(connection: AsyncConnection, condition: ColumnElement[bool]) -> Invitation | None:
     row = (await connection.execute(select(*COLUMNS).where(condition))).one_or_none()
-    return row and Invitation(*row)
+    return None if row is None else _invitation(row)
+
+
+def _invitation(row: Row[*tuple[Any, ...]]) -> Invitation:
+    return Invitation(*row)

@@ -88,9 +88,18 @@ async def of_board(connection: AsyncConnection, board: str) -> list[Participant]
     return await _present(connection, participants.c.board == board)
 
 
-async def by_invitation(connection: AsyncConnection, invitation: str) -> list[Participant]:
-    """Give who came in by an invitation, as far as not removed."""
-    return await _present(connection, participants.c.invitation == invitation)
+async def keep_without_invitation(connection: AsyncConnection, participant: str) -> None:
+    """Let a participant stay, whatever becomes of the invitation they came by."""
+    await change(connection, participant, {"invitation": None})
+
+
+async def remove_by_invitation(connection: AsyncConnection, invitation: str, now: datetime) -> None:
+    """Put out everyone who came by an invitation; their seats are free."""
+    await connection.execute(
+        update(participants)
+        .where(participants.c.invitation == invitation, participants.c.removed_at.is_(None))
+        .values(removed_at=now, seat=None)
+    )
 
 
 async def change(

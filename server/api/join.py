@@ -1,0 +1,162 @@
+"""Coming to a board: a secret or a code becomes a participant of this device."""
+
+from math import ceil
+from typing import Annotated, Self
+
+from fastapi import APIRouter, Response
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+from starlette.requests import Request
+
+from server.access import room_code
+from server.access.bucket import Buckets
+from server.access.invitation import Standing, standing
+from server.access.roles import Role
+from server.access.secret import digest, new_id
+from server.api.devices import address_of, remember, token_of
+from server.api.doors import ForAnyone
+from server.api.house import House, InHouse
+from server.api.wire import Name, Wire
+from server.errors import AppError, Refusal
+from server.live.session import Door
+from server.store import boards, invitations, participants
+from server.store.invitations import Invitation
+from server.store.participants import Participant
+
+router = APIRouter()
+KEY_LIMIT = 200
+REFUSALS = {Standing.EXPIRED: Refusal.EXPIRED, Standing.REVOKED: Refusal.REVOKED}
+# the bucket of all addresses together
+ALL = "all"
+
+Key = Annotated[str, Field(min_length=1, max_length=KEY_LIMIT)]
+
+
+class Join(Wire):
+    """A key to a board, and as whom one comes."""
+
+    secret: Key | None = None
+    code: Key | None = None
+    name: Name = ""
+    ticket: bool = False
+
+    @model_validator(mode="after")
+    def one_key(self) -> Self:
+        """Refuse both keys, and none."""
+        if (self.secret is None) == (self.code is None):
+            raise PydanticCustomError("one_of_both", "exactly one of secret and code")
+        return self
+
+
+class Joined(Wire):
+    """Where one sits now, and as whom; `ticket` admits one socket within thirty seconds."""
+
+    board: str
+    role: Role
+    participant: str
+    name: str
+    seat: str | None
+    ticket: str | None = None
+
+
+@router.post("/api/join", dependencies=[ForAnyone])
+async def join(asked: Join, request: Request, response: Response, house: InHouse) -> Joined:
+    """Exchange the secret of an invitation, or a room code, for a place at its board."""
+    address = address_of(request)
+    refuse_guessing(house, address)
+    invitation = await _opened(house, asked)
+    if invitation is None:
+        note_wrong(house, address)
+        raise AppError(Refusal.WRONG_SECRET)
+    token = token_of(request)
+    participant = await seated(house, invitation, token, name=asked.name)
+    remember(request, response, house.settings, token)
+    ticket = house.tickets.give(participant.id, house.seconds()) if asked.ticket else None
+    return Joined(
+        board=participant.board,
+        role=Role(participant.role),
+        participant=participant.id,
+        name=participant.name,
+        seat=participant.seat,
+        ticket=ticket,
+    )
+
+
+async def seated(house: House, invitation: Invitation, token: str, *, name: str) -> Participant:
+    """Let a device in by an invitation that holds, unless the door is shut for newcomers."""
+    now = house.clock()
+    new = Participant(
+        id=new_id(),
+        board=invitation.board,
+        device_hash=digest(token),
+        role=invitation.role,
+        name=name,
+        seat=None,
+        invitation=invitation.id,
+        joined_at=now,
+    )
+    shut = await _door_shut(house, invitation)
+    async with house.database.write() as connection:
+        await boards.lock(connection, invitation.board)
+        if shut and not await participants.is_known(connection, new):
+            raise AppError(Refusal.DOOR_SHUT)
+        participant = await participants.join(connection, new)
+        await boards.touch(connection, invitation.board, now)
+    await house.hub.refresh(invitation.board)
+    return participant
+
+
+def refuse_guessing(house: House, address: str) -> None:
+    """Refuse an address that tried too many wrong keys, or everyone when all together did."""
+    now = house.seconds()
+    seconds = max(
+        house.guards.wrong.wait(address, now),
+        house.guards.all_wrong.wait(ALL, now),
+    )
+    refuse_until(seconds)
+
+
+def note_wrong(house: House, address: str) -> None:
+    """Count a wrong key; right ones cost nothing, so that a full table can come in at once."""
+    house.guards.wrong.take(address, house.seconds())
+    house.guards.all_wrong.take(ALL, house.seconds())
+
+
+def refuse_often(buckets: Buckets, address: str, now: float) -> None:
+    """Count a try of `address`, or refuse it."""
+    refuse_until(buckets.wait(address, now))
+    buckets.take(address, now)
+
+
+def refuse_until(seconds: float) -> None:
+    """Refuse if there is time to wait, and say how long."""
+    if seconds > 0:
+        whole = ceil(seconds)
+        headers = {"Retry-After": str(whole)}
+        raise AppError(Refusal.TOO_MANY_TRIES, words={"seconds": whole}, headers=headers)
+
+
+async def _opened(house: House, asked: Join) -> Invitation | None:
+    """Give the invitation that a key opens; None for a wrong key."""
+    async with house.database.read() as connection:
+        if asked.secret is not None:
+            invitation = await invitations.by_secret(connection, digest(asked.secret))
+        else:
+            code = room_code.normal(asked.code or "")
+            invitation = code and await invitations.by_code(connection, digest(code))
+    if not invitation:
+        return None
+    stands = standing(
+        expires_at=invitation.expires_at, revoked_at=invitation.revoked_at, now=house.clock()
+    )
+    if stands is not Standing.VALID:
+        raise AppError(REFUSALS[stands])
+    return invitation
+
+
+async def _door_shut(house: House, invitation: Invitation) -> bool:
+    """Say whether the door keeps newcomers of this role out; it is there for participants."""
+    if Role(invitation.role) is not Role.PARTICIPANT and not invitation.is_code:
+        return False
+    session = await house.hub.session(invitation.board)
+    return session.door is Door.SHUT

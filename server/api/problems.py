@@ -1,0 +1,87 @@
+"""Refusals as problem details (RFC 9457), in words a person understands."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from server.api.language import language_of, texts
+from server.errors import AppError, Refusal
+
+MEDIA_TYPE = "application/problem+json"
+BY_STATUS = {
+    400: Refusal.MALFORMED,
+    404: Refusal.UNKNOWN_ROUTE,
+    405: Refusal.WRONG_METHOD,
+    413: Refusal.TOO_BIG,
+}
+logger = logging.getLogger(__name__)
+Fault = Mapping[str, str]
+
+
+def problem(error: AppError, language: str) -> Response:
+    """Give the answer for a refusal."""
+    refusal = error.refusal
+    title, detail = texts(language).REFUSALS[refusal]
+    content: dict[str, object] = {
+        "type": f"urn:tafelkleed:problem:{refusal.code}",
+        "status": refusal.status,
+        "code": refusal.code,
+        "title": title,
+        "detail": detail.format_map(error.words),
+    }
+    if error.faults:
+        content["faults"] = [dict(fault) for fault in error.faults]
+    headers = {**error.headers, "Content-Language": language}
+    return JSONResponse(content, refusal.status, headers, MEDIA_TYPE)
+
+
+def faults_of(errors: Sequence[Any], language: str) -> list[Fault]:
+    """Give what is wrong and where, from pydantic's errors; what was sent is not repeated."""
+    return [{"path": _path(error["loc"]), "message": _message(error, language)} for error in errors]
+
+
+def install(app: FastAPI) -> None:
+    """Let every refusal, ours or the framework's, end in `problem`."""
+
+    @app.exception_handler(AppError)
+    async def refused(request: Request, error: AppError) -> Response:
+        return problem(error, language_of(request))
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
+        language = language_of(request)
+        faults = faults_of(error.errors(), language)
+        return problem(AppError(Refusal.INVALID, faults=faults), language)
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        refusal = BY_STATUS.get(error.status_code, Refusal.MALFORMED)
+        limit = _limit_of(request)
+        words = {"limit": f"{limit // 1024} KiB"} if limit else {"limit": "–"}
+        return problem(AppError(refusal, words=words, headers=error.headers), language_of(request))
+
+
+def _limit_of(request: Request) -> int | None:
+    limit = getattr(request.scope.get("route"), "max_body_size", None)
+    return limit or request.app.max_body_size
+
+
+def _path(location: Sequence[str | int]) -> str:
+    """Give a place as people write it: `seats[2].label`; `body` and the like say nothing."""
+    parts = list(location)
+    if parts and parts[0] in {"body", "query", "path", "header"}:
+        parts = parts[1:]
+    path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
+    return path.lstrip(".")
+
+
+def _message(error: Mapping[str, Any], language: str) -> str:
+    words = texts(language)
+    template = words.FAULTS.get(error["type"], words.FAULT)
+    return str(template.format_map(error.get("ctx", {})))
