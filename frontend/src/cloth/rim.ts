@@ -48,6 +48,15 @@ export function rims(outline: Outline, angles: ReadonlyMap<Id, number>): Map<Id,
   return all
 }
 
+/** The rims around a board as the store holds it. */
+export function rimsAround(board: {
+  readonly meta: Outline
+  readonly seats: ReadonlyMap<Id, { readonly angle: number }>
+}): Map<Id, Rim> {
+  const outline = { shape: board.meta.shape, sizeMm: board.meta.sizeMm }
+  return rims(outline, new Map([...board.seats].map(([id, { angle }]) => [id, angle])))
+}
+
 /** How long the edge is; of an oval, about. */
 function around(outline: Outline): number {
   const [width, height] = outline.sizeMm

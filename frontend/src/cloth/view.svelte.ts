@@ -1,0 +1,135 @@
+/** How one person looks at the cloth: the camera in motion and at rest. */
+import { prefersReducedMotion } from 'svelte/motion'
+import type { Point } from '../model/types'
+import { NO_INSETS, between, fit, hold, keepWithin, normal, same } from './camera'
+import type { Camera, Insets, Rect } from './camera'
+import type { Outline } from './geometry'
+import { fromRim } from './rim'
+import type { Rim } from './rim'
+
+/** Room around the cloth for the names of the seats. */
+const TABLE_MARGIN = 96
+/** The least scale at which notes are comfortable to read: about 13 pixels a letter. */
+const READABLE = 0.58
+const REST_MS = 120
+const FLIGHT_MS = 240
+
+/** All of the cloth with its names, turned by `angle`. */
+export function wholeView(
+  outline: Outline,
+  area: Rect,
+  angle: number,
+  size: Point,
+  insets: Insets = NO_INSETS,
+): Camera {
+  const wide = {
+    left: area.left - TABLE_MARGIN,
+    top: area.top - TABLE_MARGIN,
+    right: area.right + TABLE_MARGIN,
+    bottom: area.bottom + TABLE_MARGIN,
+  }
+  if (outline.shape === 'rectangle') return fit(wide, angle, size, insets)
+  const upright = fit(wide, 0, size, insets)
+  const middle: Point = [(wide.left + wide.right) / 2, (wide.top + wide.bottom) / 2]
+  const place: Point = [
+    size[0] / 2 + (middle[0] - upright.centre[0]) * upright.scale,
+    size[1] / 2 + (middle[1] - upright.centre[1]) * upright.scale,
+  ]
+  return hold({ ...upright, angle: normal(angle) }, middle, place)
+}
+
+/**
+ * The view of somebody who sits at `rim`: own rim at the bottom. The whole cloth when its texts
+ * stay readable, otherwise the rim itself, as large as needed.
+ */
+export function seatView(rim: Rim, area: Rect, size: Point, insets: Insets = NO_INSETS): Camera {
+  const whole = wholeView(rim.outline, area, -rim.facing, size, insets)
+  if (whole.scale >= READABLE * 0.85) return whole
+  const width = size[0] - insets.left - insets.right
+  const scale = Math.max(whole.scale, READABLE, Math.min(0.9, width / (rim.length + 80)))
+  const corners: Point[] = [
+    [area.left, area.top],
+    [area.right, area.top],
+    [area.right, area.bottom],
+    [area.left, area.bottom],
+  ]
+  const outward = Math.max(0, ...corners.map((corner) => -fromRim(rim, corner)[1]))
+  const beyond = rim.outline.shape === 'round' ? 0 : outward
+  const place: Point = [
+    insets.left + width / 2,
+    size[1] - insets.bottom - (beyond + TABLE_MARGIN) * scale,
+  ]
+  return hold({ centre: rim.middle, angle: normal(-rim.facing), scale, size }, rim.middle, place)
+}
+
+/** Whether a view has moved so far from another that other things have come in sight. */
+function movedFar(from: Camera, to: Camera): boolean {
+  const [dx, dy] = [to.centre[0] - from.centre[0], to.centre[1] - from.centre[1]]
+  const zoomed = Math.max(to.scale / from.scale, from.scale / to.scale)
+  return Math.hypot(dx, dy) * to.scale > 200 || zoomed > 1.5 || from.size !== to.size
+}
+
+export class View {
+  /** Where we look now; changes with every frame of a gesture. */
+  camera = $state.raw<Camera>({ centre: [1200, 600], angle: 0, scale: 0.5, size: [800, 600] })
+  /** The camera for which the things in sight were last gathered. */
+  gathered = $state.raw<Camera>(this.camera)
+  /** Whether the view moves; what depends on the zoom waits until it rests. */
+  moving = $state(false)
+  /** The part of the screen that bars leave free. */
+  insets: Insets = NO_INSETS
+  /** The cloth with its hem: the view does not leave it. */
+  area: Rect = { left: 0, top: 0, right: 2400, bottom: 1200 }
+
+  #rest: ReturnType<typeof setTimeout> | undefined
+  #frame = 0
+
+  /** Look at once. */
+  set(camera: Camera): void {
+    cancelAnimationFrame(this.#frame)
+    this.#show(camera)
+  }
+
+  /** Look elsewhere along a short flight; at once for those who rest better without motion. */
+  fly(to: Camera): void {
+    cancelAnimationFrame(this.#frame)
+    if (prefersReducedMotion.current || document.hidden) {
+      this.#show(to)
+      return
+    }
+    const from = this.camera
+    const start = performance.now()
+    const step = (now: number): void => {
+      const part = Math.min(1, Math.max(0, (now - start) / FLIGHT_MS))
+      this.#show(part === 1 ? to : between(from, to, 1 - Math.pow(1 - part, 3)))
+      if (part < 1) this.#frame = requestAnimationFrame(step)
+    }
+    this.#frame = requestAnimationFrame(step)
+  }
+
+  /** The screen has another size; the middle of the view stays. */
+  resize(size: Point): void {
+    if (size[0] !== this.camera.size[0] || size[1] !== this.camera.size[1])
+      this.#show({ ...this.camera, size })
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frame)
+    clearTimeout(this.#rest)
+  }
+
+  #show(camera: Camera): void {
+    const next = keepWithin(camera, this.area)
+    if (same(next, this.camera)) return
+    this.camera = next
+    this.moving = true
+    if (movedFar(this.gathered, next)) this.gathered = next
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => this.#settle(), REST_MS)
+  }
+
+  #settle(): void {
+    this.moving = false
+    if (!same(this.gathered, this.camera)) this.gathered = this.camera
+  }
+}
