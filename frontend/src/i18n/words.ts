@@ -6,6 +6,7 @@ import type {
   ContactMode,
   ContactStatus,
   IngredientKind,
+  InvitationStatus,
   Pen,
   Phase,
   Position,
@@ -96,6 +97,12 @@ const contactStatusWords: Words<ContactStatus> = {
   follow_up: () => m.pages_status_follow_up(),
 }
 
+const invitationStatusWords: Words<InvitationStatus> = {
+  open: () => m.pages_invitation_open(),
+  accepted: () => m.pages_invitation_accepted(),
+  declined: () => m.pages_invitation_declined(),
+}
+
 const penWords: Words<Pen> = {
   black: () => m.pages_pen_black(),
   blue: () => m.pages_pen_blue(),
@@ -156,6 +163,8 @@ export const actorKindWord = (value: ActorKind): string => actorKindWords[value]
 export const ingredientKindWord = (value: IngredientKind): string => ingredientKindWords[value]()
 export const contactModeWord = (value: ContactMode): string => contactModeWords[value]()
 export const contactStatusWord = (value: ContactStatus): string => contactStatusWords[value]()
+export const invitationStatusWord = (value: InvitationStatus): string =>
+  invitationStatusWords[value]()
 export const penWord = (value: Pen): string => penWords[value]()
 export const phaseWord = (value: Phase): string => phaseWords[value]()
 export const silenceWord = (value: Silence): string => silenceWords[value]()
