@@ -1,0 +1,1 @@
+"""What a board says: graph, measures, position structure, findings, convergence."""

@@ -1,0 +1,97 @@
+"""The factual graph of a board and the flow graph in which reachability is measured."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import rustworkx as rx
+
+from board.model import Actor, Board, Tie
+from board.schema import Basis
+
+Arc = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Where one gets from the theme: `distance` in steps and the immediate `dominator`.
+
+    Both hold every node that can be reached; the theme has distance 0 and no dominator.
+    Definition: domain model, position structure, rule 2. A node d dominates i when every path
+    from the theme to i passes d (Cooper, Harvey and Kennedy, 2006).
+    """
+
+    theme: str
+    distance: Mapping[str, int] = field(default_factory=dict)
+    dominator: Mapping[str, str] = field(default_factory=dict)
+
+    def dominators(self, node: str) -> Iterator[str]:
+        """Give what every path to `node` passes, from nearby to the theme, without the theme."""
+        above = self.dominator.get(node, self.theme)
+        while above != self.theme:
+            yield above
+            above = self.dominator[above]
+
+
+@dataclass(frozen=True, slots=True)
+class Fabric:
+    """What is drawn on the cloth and counts.
+
+    `actors` lie on the cloth and are not contested, `ties` join things that count, whatever
+    their basis. `tied` names per ingredient its factually tied actors and `holds` per actor its
+    ingredients, both ascending.
+    """
+
+    actors: Mapping[str, Actor]
+    ties: tuple[Tie, ...]
+    tied: Mapping[str, tuple[str, ...]]
+    holds: Mapping[str, tuple[str, ...]]
+    flow: Flow
+
+    def carriers(self, ingredient: str) -> tuple[str, ...]:
+        """Give the actors tied to `ingredient` that have a path to the theme."""
+        return tuple(a for a in self.tied.get(ingredient, ()) if a in self.flow.distance)
+
+
+def fabric(board: Board) -> Fabric:
+    """Give the factual graph and what follows from its paths."""
+    actors = {key: a for key, a in board.actors.items() if a.on_cloth and not a.contested}
+    nodes = {board.theme.id, *actors, *board.ingredients}
+    ties = tuple(tie for _, tie in sorted(board.ties.items()) if nodes.issuperset(tie.ends))
+    arcs = list(flow_arcs(board.theme.id, actors, (t for t in ties if t.basis is Basis.FACTUAL)))
+    tied, holds = defaultdict(set), defaultdict(set)
+    for actor, ingredient in arcs:
+        if ingredient in board.ingredients:
+            tied[ingredient].add(actor)
+            holds[actor].add(ingredient)
+    return Fabric(actors, ties, _ascending(tied), _ascending(holds), flow(board.theme.id, arcs))
+
+
+def flow_arcs(theme: str, actors: Iterable[str], ties: Iterable[Tie]) -> Iterator[Arc]:
+    """Turn ties into arcs: theme to actor, actor to actor both ways, actor to ingredient."""
+    known = set(actors)
+    for tie in ties:
+        for start, end in (tie.ends, tie.ends[::-1]):
+            if end != theme and (start in known or (start == theme and end in known)):
+                yield start, end
+
+
+def flow(theme: str, arcs: Iterable[Arc]) -> Flow:
+    """Measure distances and dominators from `theme` along `arcs`."""
+    arcs = list(arcs)
+    names = [theme, *sorted({end for arc in arcs for end in arc} - {theme})]
+    index = {name: number for number, name in enumerate(names)}
+    graph = rx.PyDiGraph(multigraph=False)
+    graph.add_nodes_from(names)
+    graph.add_edges_from_no_data([(index[start], index[end]) for start, end in arcs])
+    layers = rx.bfs_layers(graph, [0])
+    above = rx.immediate_dominators(graph, 0)
+    return Flow(
+        theme=theme,
+        distance={names[node]: steps for steps, layer in enumerate(layers) for node in layer},
+        dominator={names[node]: names[over] for node, over in above.items() if node},
+    )
+
+
+def _ascending(sets: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(sorted(members)) for key, members in sorted(sets.items())}
