@@ -6,6 +6,7 @@ or gathered from joint registers. This is the one table for reading, writing, ha
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -77,8 +78,9 @@ def key_fields(name: str, record_id: str) -> dict[str, Any]:
     return {"actor": record_id} if name == "stories" else {"id": record_id}
 
 
-def value_kinds(name: str) -> dict[str, Kind]:
-    """Give the kinds of the fields that stand in the birth value and the registers."""
+@cache
+def value_kinds(name: str) -> Mapping[str, Kind]:
+    """Give the kinds of the model's fields that stand in the birth value and the registers."""
     root = ROOTS[name]
     kinds = {**(root.birth or {}), **root.registers}
-    return {field: kind for field, kind in kinds.items() if kind is not Kind.GONE}
+    return {field: kind for field, kind in kinds.items() if field not in ("gone", "schema")}

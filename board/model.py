@@ -6,9 +6,10 @@ top left, y down. Dates are ISO 8601 texts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from board.schema import (
+    PAIR_MARK,
     THEME_ID,
     ActorKind,
     Basis,
@@ -205,3 +206,30 @@ class Board:
     convergences: Mapping[str, Convergence] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     strokes: Mapping[str, Stroke] = field(default_factory=dict)
+
+
+def with_standard_theme(board: Board) -> Board:
+    """Give the board with `t` for the theme's id, wherever it stands."""
+    old = board.theme.id
+    if old == THEME_ID:
+        return board
+    ties = [_renamed(tie, old) for tie in board.ties.values()]
+    return replace(
+        board,
+        theme=replace(board.theme, id=THEME_ID),
+        ties={tie.id: tie for tie in sorted(ties, key=lambda tie: tie.id)},
+    )
+
+
+def tie_between(one: str, other: str) -> tuple[str, tuple[str, str]]:
+    """Give the id and the ends of the tie between two things, in whichever order they come."""
+    lower, higher = sorted((one, other))
+    return f"{lower}{PAIR_MARK}{higher}", (lower, higher)
+
+
+def _renamed(tie: Tie, old: str) -> Tie:
+    if old not in tie.ends:
+        return tie
+    one, other = (THEME_ID if end == old else end for end in tie.ends)
+    tie_id, ends = tie_between(one, other)
+    return replace(tie, id=tie_id, ends=ends)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from board.faults import shown
 from board.schema import (
     ID_PATTERN,
     PAIR_MARK,
@@ -69,7 +70,7 @@ def parse_key(root: Root, key: str) -> Place:
         if not _ID.fullmatch(record) or not _ID.fullmatch(other):
             raise UnfitError("not a pair of ids")
         return Place(record, register, other)
-    if not _is_record_id(root.key, head):
+    if not is_record_id(root.key, head):
         raise UnfitError("not an id of this root")
     if register not in root.registers if dot else root.birth is None:
         raise UnfitError("no such register")
@@ -94,16 +95,8 @@ def records(name: str, raw: object, problems: list[Problem]) -> dict[str, Record
     return table
 
 
-def shown(key: object) -> str:
-    """Give a key as a problem shows it: short and printable."""
-    return (
-        (key if isinstance(key, str) else repr(type(key).__name__))[:80]
-        .encode("unicode_escape")
-        .decode()
-    )
-
-
-def _is_record_id(key: Key, head: str) -> bool:
+def is_record_id(key: Key, head: str) -> bool:
+    """Say whether a key names a record of a root whose keys are made as `key`."""
     match = _RECORD_ID[key].fullmatch(head)
     return match is not None and (key is not Key.TIE or match[1] < match[2])
 

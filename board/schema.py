@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 SCHEMA_VERSION = 1
+CONTENT_SCHEMA = "tafelkleed/board/1"
 THEME_ID = "t"
 ID_PATTERN = r"[0-9a-z]{1,32}"
 REGISTER_MARK = "."
