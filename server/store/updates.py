@@ -1,0 +1,192 @@
+"""Reading a board's log and folding its beginning into a checkpoint."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pycrdt import Doc
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from board.document import read
+from board.snapshot import content, content_hash
+from server.store.database import Database
+from server.store.tables import boards, checkpoints, clients, updates
+
+
+class UnknownBoard(Exception):  # noqa: N818
+    """There is no board of this id."""
+
+
+class Quarantined(Exception):  # noqa: N818
+    """The board could not be loaded before; its log is kept as it is until someone looks."""
+
+
+class HoleInLog(Exception):  # noqa: N818
+    """Rows of a log are missing: what is there must not be taken for the whole."""
+
+
+class NotTheSame(Exception):  # noqa: N818
+    """A folded board did not read back as what its log says; nothing was replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """All updates up to `seq` as one, with the state vector and the hash of its content."""
+
+    seq: int
+    state: bytes
+    state_vector: bytes
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """All that a board's log holds at one moment; `updates` follow the checkpoint, in order."""
+
+    epoch: int
+    head: int
+    checkpoint: Checkpoint | None
+    updates: tuple[bytes, ...]
+    bindings: Mapping[int, str]
+    session: str
+
+    @property
+    def doc_updates(self) -> tuple[bytes, ...]:
+        """Give everything to apply to an empty document, in order."""
+        return (self.checkpoint.state, *self.updates) if self.checkpoint else self.updates
+
+
+async def load(database: Database, board: str) -> Stored:
+    """Read a board's log, all of it of one moment; raises what is wrong with it."""
+    async with database.read() as connection:
+        record = await _record(connection, board)
+        checkpoint = await _checkpoint(connection, board, record.epoch)
+        rows = await _rows(connection, board, record.epoch, checkpoint.seq if checkpoint else 0)
+        bindings = await _bindings(connection, board)
+    first = checkpoint.seq + 1 if checkpoint else 1
+    if [row.seq for row in rows] != list(range(first, record.head + 1)):
+        raise HoleInLog(f"{board}: rows {first} to {record.head} are not all there")
+    payloads = tuple(row.payload for row in rows)
+    return Stored(record.epoch, record.head, checkpoint, payloads, bindings, record.session)
+
+
+async def quarantine(database: Database, board: str, reason: str) -> None:
+    """Have the board stay shut, its log untouched, until `release`."""
+    async with database.write() as connection:
+        await connection.execute(
+            update(boards).where(boards.c.id == board).values(quarantined=reason)
+        )
+
+
+async def release(database: Database, board: str) -> None:
+    """Let a board be loaded again."""
+    async with database.write() as connection:
+        await connection.execute(
+            update(boards).where(boards.c.id == board).values(quarantined=None)
+        )
+
+
+async def compact(database: Database, board: str, now: datetime) -> Checkpoint | None:
+    """Fold a board's log into a checkpoint; None if there was nothing to fold.
+
+    The fold is read back and compared before it replaces anything (`NotTheSame`), and replaces
+    only the rows it was made of: what came meanwhile stays.
+    """
+    stored = await load(database, board)
+    if not stored.updates:
+        return None
+    folded = await asyncio.to_thread(fold, stored.doc_updates, stored.head)
+    async with database.write() as connection:
+        if not await _unchanged(connection, board, stored):
+            return None
+        await _replace(connection, board, stored.epoch, folded, now)
+    return folded
+
+
+def fold(doc_updates: Sequence[bytes], head: int) -> Checkpoint:
+    """Make one update of many, and make sure that it says the same."""
+    doc = _doc(doc_updates)
+    state, state_vector, content_hash = doc.get_update(), doc.get_state(), _hash(doc)
+    again = _doc([state])
+    if (again.get_state(), _hash(again)) != (state_vector, content_hash):
+        raise NotTheSame(f"folding up to {head}")
+    return Checkpoint(head, state, state_vector, content_hash)
+
+
+def _doc(doc_updates: Sequence[bytes]) -> Doc[Any]:
+    doc: Doc[Any] = Doc()
+    for payload in doc_updates:
+        doc.apply_update(payload)
+    return doc
+
+
+def _hash(doc: Doc[Any]) -> str:
+    return content_hash(content(read(doc).board))
+
+
+async def _record(connection: AsyncConnection, board: str) -> Row[Any]:
+    query = select(boards.c.epoch, boards.c.head, boards.c.session, boards.c.quarantined)
+    record = (await connection.execute(query.where(boards.c.id == board))).one_or_none()
+    if record is None:
+        raise UnknownBoard(board)
+    if record.quarantined is not None:
+        raise Quarantined(record.quarantined)
+    return record
+
+
+async def _checkpoint(connection: AsyncConnection, board: str, epoch: int) -> Checkpoint | None:
+    query = select(
+        checkpoints.c.seq, checkpoints.c.state, checkpoints.c.state_vector, checkpoints.c.hash
+    ).where(checkpoints.c.board == board, checkpoints.c.epoch == epoch)
+    row = (await connection.execute(query)).one_or_none()
+    return row and Checkpoint(*row)
+
+
+async def _rows(
+    connection: AsyncConnection, board: str, epoch: int, after: int
+) -> Sequence[Row[Any]]:
+    query = (
+        select(updates.c.seq, updates.c.payload)
+        .where(updates.c.board == board, updates.c.epoch == epoch, updates.c.seq > after)
+        .order_by(updates.c.seq)
+    )
+    return (await connection.execute(query)).all()
+
+
+async def _bindings(connection: AsyncConnection, board: str) -> dict[int, str]:
+    query = select(clients.c.client, clients.c.participant).where(clients.c.board == board)
+    return {client: participant for client, participant in await connection.execute(query)}
+
+
+async def _unchanged(connection: AsyncConnection, board: str, stored: Stored) -> bool:
+    """Say, under the board's lock, whether epoch and checkpoint are what was folded."""
+    query = select(boards.c.epoch).where(boards.c.id == board).with_for_update()
+    epoch = (await connection.execute(query)).scalar_one_or_none()
+    if epoch != stored.epoch:
+        return False
+    return await _checkpoint(connection, board, epoch) == stored.checkpoint
+
+
+async def _replace(
+    connection: AsyncConnection, board: str, epoch: int, folded: Checkpoint, now: datetime
+) -> None:
+    await connection.execute(delete(checkpoints).where(checkpoints.c.board == board))
+    await connection.execute(
+        insert(checkpoints).values(
+            board=board,
+            epoch=epoch,
+            seq=folded.seq,
+            state=folded.state,
+            state_vector=folded.state_vector,
+            hash=folded.hash,
+            at=now,
+        )
+    )
+    await connection.execute(
+        delete(updates).where(
+            updates.c.board == board, updates.c.epoch == epoch, updates.c.seq <= folded.seq
+        )
+    )
