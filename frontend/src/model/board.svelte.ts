@@ -7,12 +7,12 @@
 import { untrack } from 'svelte'
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type * as Y from 'yjs'
-import { READERS, tieEnds, type Entities } from './effective'
+import { READERS, type Entities } from './effective'
 import { follow } from './follow'
-import { positionId } from './ids'
-import { goneOf, Ledger, type Register } from './ledger'
+import { positionId, tieEnds } from './ids'
+import { Ledger, type Register } from './ledger'
 import { Index, Records, Single } from './records.svelte'
-import { emptyRaw, type Raw } from './registers'
+import { emptyRaw, goneOf, type Raw } from './registers'
 import { POSITIONS, ROOTS, type Position, type RootName } from './schema.gen'
 import type * as T from './types'
 
@@ -162,13 +162,13 @@ export class BoardStore {
 
   #gather<R extends Gathered>(root: R, raw: Raw): void {
     const { id } = raw
-    const read = READERS[root](raw, this.#ledger) as Entities[R] | null
+    const born = this.#ledger.born(raw)
+    const read = born ? (READERS[root](raw, this.#ledger) as Entities[R] | null) : null
     const gone = goneOf(raw)
-    const contested = root === 'actors' && this.#ledger.contested(id)
-    this.#put(root, id, gone && !contested ? null : read)
-    const binned = read && gone && !contested
-    hold(this.bin, id, binned ? { root, id, text: wordsOf(read), gone } : null)
-    if (root === 'actors') mark(this.contested, id, contested)
+    const lies = !gone || this.#ledger.lies(root, id)
+    this.#put(root, id, lies ? read : null)
+    hold(this.bin, id, read && gone && !lies ? { root, id, text: wordsOf(read), gone } : null)
+    if (root === 'actors') mark(this.contested, id, this.#ledger.contested(id))
   }
 
   #put<R extends Gathered>(root: R, id: T.Id, record: Entities[R] | null): void {

@@ -1,20 +1,12 @@
 /**
  * From registers to records: what counts on the cloth, as one pure function per kind.
  *
- * A record without birth, or whose necessary parts are missing, gives null. A reference to
- * something that is not there is dropped.
+ * The rules are those of `board/document.py`. A reader is asked only about what was born; it gives
+ * null when the record means nothing without something that is not there.
  */
-import { halves } from './ids'
-import { born, members, register, type Raw } from './registers'
-import {
-  PAIR_MARK,
-  POSITION_MARK,
-  POSITIONS,
-  ROOTS,
-  THEME_ID,
-  type Position,
-  type RootName,
-} from './schema.gen'
+import { placeOf, tieEnds } from './ids'
+import { emptyRaw, members, register, type Raw } from './registers'
+import { DEFAULTS, ROOTS, THEME_ID, type RootName } from './schema.gen'
 import type * as T from './types'
 
 export interface Entities {
@@ -36,89 +28,109 @@ export interface Entities {
 
 /** What a reader may ask about the other records. */
 export interface Sight {
-  /** Whether the record lies on the cloth: born, and not gone, or gone but contested. */
+  /** Whether the record counts: born and not gone, or gone and still needed. */
   lies(root: RootName, id: T.Id): boolean
-  /** Whether the actor is gone although somebody tied it to something afterwards. */
+  /** Whether the actor is gone although somebody tied it to something unseen. */
   contested(actor: T.Id): boolean
+  /** Whether this is a seat that was taken away and bears nothing. */
+  removed(seat: T.Id): boolean
 }
 
 type Reader<R extends RootName> = (raw: Raw, sight: Sight) => Entities[R] | null
 
-const only = (sight: Sight, root: RootName, id: T.Id | null): T.Id | null =>
-  id !== null && sight.lies(root, id) ? id : null
-
-const onlyThose = (sight: Sight, root: RootName, ids: readonly T.Id[]): T.Id[] =>
-  ids.filter((id) => sight.lies(root, id))
-
+/** By root, from registers to record. */
 export const READERS: { [R in RootName]: Reader<R> } = {
-  meta: (raw) => own<T.Meta>(raw),
+  meta: (raw) => {
+    const read = own<T.Meta>(raw)
+    return Math.min(...read.sizeMm) < 1 ? { ...read, sizeMm: DEFAULTS.meta.size_mm } : read
+  },
   theme: (raw, sight) => {
     const read = own<T.Theme>(raw)
-    return { ...read, broughtBy: only(sight, 'seats', read.broughtBy) }
+    return { ...read, broughtBy: unlessRemoved(sight, read.broughtBy) }
   },
-  theme_names: (raw) => (raw.birth ? own<T.ThemeName>(raw) : null),
+  theme_names: (raw) => own(raw),
+  // a seat that was never made may yet bear slips: then it is there, with nothing said about it
   seats: (raw, sight) => {
-    if (!raw.birth) return null
-    const read = own<T.Seat>(raw)
-    return { ...read, actor: only(sight, 'actors', read.actor) }
+    const read = own<T.Seat>(raw.birth ? raw : emptyRaw('seats', raw.id))
+    return { ...read, actor: other(raw, sight, 'actors', read.actor) }
   },
   ingredients: (raw, sight) => {
-    if (!raw.birth) return null
     const read = own<T.Ingredient>(raw)
-    const actor = only(sight, 'actors', read.actor)
-    return { ...read, actor, secondOf: only(sight, 'ingredients', read.secondOf) }
+    const actor = other(raw, sight, 'actors', read.actor)
+    return { ...read, actor, secondOf: other(raw, sight, 'ingredients', read.secondOf) }
   },
   actors: (raw, sight) => {
-    if (!raw.birth) return null
     const read = own<T.Actor>(raw)
-    const sameAs = only(sight, 'actors', read.sameAs)
+    const sameAs = other(raw, sight, 'actors', read.sameAs)
     return { ...read, sameAs, contested: sight.contested(raw.id) }
   },
   ties: (raw, sight) => {
     const ends = tieEnds(raw.id)
-    if (!raw.birth || !ends || !ends.every((end) => mayEndAt(sight, end))) return null
-    return { ...own<T.Tie>(raw), ends }
+    return ends && mayJoin(sight, ends) ? { ...own<T.Tie>(raw), ends } : null
   },
   stories: (raw, sight) => {
-    if (!sight.lies('actors', raw.id)) return null
     const { text } = own<T.Story>(raw)
-    const inspiredBy = onlyThose(sight, 'ingredients', members(raw))
-    return text || inspiredBy.length ? { actor: raw.id, text, inspiredBy } : null
+    const inspiredBy = those(sight, 'ingredients', members(raw))
+    const says = text.trim() !== '' || inspiredBy.length > 0
+    return says && sight.lies('actors', raw.id) ? { actor: raw.id, text, inspiredBy } : null
   },
   contacts: (raw, sight) => {
-    if (!raw.birth) return null
     const read = own<T.Contact>(raw)
-    const who = only(sight, 'seats', read.who)
-    return { ...read, who, members: onlyThose(sight, 'actors', members(raw)) }
+    const who = unlessRemoved(sight, read.who)
+    return { ...read, who, members: those(sight, 'actors', members(raw)) }
   },
   involvements: (raw, sight) => {
-    const place = placeOf(raw, sight)
-    return place && { ...own<T.Involvement>(raw), ...place }
+    const place = placeOf(raw.id)
+    const lies = place && sight.lies('actors', place.actor)
+    return lies ? { ...own<T.Involvement>(raw), ...place } : null
   },
   invitations: (raw, sight) => {
-    const place = placeOf(raw, sight)
-    return place && { ...own<T.Invitation>(raw), ...place }
+    const place = placeOf(raw.id)
+    const lies = place && sight.lies('actors', place.actor)
+    return lies ? { ...own<T.Invitation>(raw), ...place } : null
   },
   convergences: (raw, sight) => {
-    if (!raw.birth) return null
-    const ingredients = onlyThose(sight, 'ingredients', members(raw))
+    const ingredients = those(sight, 'ingredients', members(raw))
     return { ...own<T.Convergence>(raw), ingredients }
   },
   questions: (raw, sight) => {
     const read = own<T.Question>(raw)
     return sight.lies('ingredients', read.on) ? read : null
   },
-  strokes: (raw) => (born(raw, 'points') ? own<T.Stroke>(raw) : null),
+  strokes: (raw) => own(raw),
+}
+
+/** A reference to another record, or null when it is not there (or no other). */
+function other(raw: Raw, sight: Sight, root: RootName, id: T.Id | null): T.Id | null {
+  return id !== null && id !== raw.id && sight.lies(root, id) ? id : null
+}
+
+function those(sight: Sight, root: RootName, ids: readonly T.Id[]): T.Id[] {
+  return ids.filter((id) => sight.lies(root, id))
+}
+
+function unlessRemoved(sight: Sight, seat: T.Id | null): T.Id | null {
+  return seat !== null && sight.removed(seat) ? null : seat
+}
+
+/** A tie joins an actor with the theme, an ingredient or another actor. */
+function mayJoin(sight: Sight, ends: readonly [T.Id, T.Id]): boolean {
+  const isActor = (end: T.Id) => sight.lies('actors', end)
+  const lies = (end: T.Id) => end === THEME_ID || isActor(end) || sight.lies('ingredients', end)
+  return ends.some(isActor) && ends.every(lies)
 }
 
 /** What a record says of itself, under the names the interface uses. */
 function own<E>(raw: Raw): E {
   const { birth, registers } = NAMES[raw.root]
   const record: Record<string, unknown> = { id: raw.id }
-  for (const [name, shown] of birth) record[shown] = born(raw, name)
+  for (const [name, shown] of birth) record[shown] = raw.birth?.[name] ?? UNBORN[name] ?? null
   for (const [name, shown] of registers) record[shown] = register(raw, name)
   return record as E
 }
+
+/** What a missing part of a birth means, if it means anything. */
+const UNBORN: Record<string, unknown> = { text: '', pen: 'black', width: 3 }
 
 type Shown = readonly [name: string, shown: string][]
 
@@ -133,23 +145,6 @@ function shownNames(kinds: object): Shown {
   return Object.keys(kinds).map((name) => [name, camel(name)])
 }
 
-/** The two ends of a tie, or null when its id names no two things in order. */
-export function tieEnds(id: T.Id): readonly [T.Id, T.Id] | null {
-  const ends = halves(id, PAIR_MARK)
-  return ends && ends[0] < ends[1] ? ends : null
-}
-
-/** Whether a tie may end here: the theme, or an actor or ingredient that lies on the cloth. */
-function mayEndAt(sight: Sight, end: T.Id): boolean {
-  return end === THEME_ID || sight.lies('actors', end) || sight.lies('ingredients', end)
-}
-
-function placeOf(raw: Raw, sight: Sight): { actor: T.Id; position: Position } | null {
-  const [actor, position] = halves(raw.id, POSITION_MARK) ?? ['', '']
-  const known = raw.birth && (POSITIONS as readonly string[]).includes(position)
-  return known && sight.lies('actors', actor) ? { actor, position: position as Position } : null
-}
-
 /** The registers in which a record names others. */
 const NAMING: Partial<Record<RootName, readonly string[]>> = {
   theme: ['brought_by'],
@@ -158,11 +153,13 @@ const NAMING: Partial<Record<RootName, readonly string[]>> = {
   actors: ['same_as'],
   contacts: ['who'],
 }
+/** The roots whose records name others in their id. */
+const PAIRED: readonly RootName[] = ['ties', 'stories', 'involvements', 'invitations']
 
 /** The ids of others that a record speaks of: when one of them comes or goes, it reads anew. */
 export function mentions(raw: Raw): T.Id[] {
   const named = (NAMING[raw.root] ?? []).map((name) => raw.values[name])
-  const inKey = raw.id.split(/[~:]/)
-  const ids = [...named, ...inKey, ...raw.belonging.keys(), raw.birth?.on]
-  return ids.filter((id): id is T.Id => typeof id === 'string' && id !== '')
+  const inKey = PAIRED.includes(raw.root) ? raw.id.split(/[~:]/) : []
+  const ids = [...named, ...inKey, ...(raw.belonging ?? []), raw.birth?.on]
+  return ids.filter((id): id is T.Id => typeof id === 'string')
 }

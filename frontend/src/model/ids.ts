@@ -2,11 +2,13 @@
 import {
   PAIR_MARK,
   POSITION_MARK,
+  POSITIONS,
   REGISTER_MARK,
   ROOTS,
   type Position,
   type RootName,
 } from './schema.gen'
+import { isId } from './fit'
 import type { Id } from './types'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -35,12 +37,6 @@ export function positionId(actor: Id, position: Position): Id {
   return actor + POSITION_MARK + position
 }
 
-/** The two halves of a tie's or an involvement's id. */
-export function halves(id: Id, mark: string): readonly [string, string] | null {
-  const at = id.indexOf(mark)
-  return at < 0 ? null : [id.slice(0, at), id.slice(at + mark.length)]
-}
-
 /** A key in parts: a birth has no register; only a joint register has an `other`. */
 export interface Key {
   id: Id
@@ -51,14 +47,47 @@ export interface Key {
 /** What a key of `root` names; null when it follows no rule of the schema. */
 export function parseKey(root: RootName, key: string): Key | null {
   const { key: made, birth, registers, joint } = ROOTS[root]
-  if (made === 'fixed') return key in registers ? { id: '', other: null, register: key } : null
   const dot = key.indexOf(REGISTER_MARK)
-  if (dot < 0) return birth === null ? null : { id: key, other: null, register: null }
-  const id = key.slice(0, dot)
-  const register = key.slice(dot + 1)
-  if (register in registers) return { id, other: null, register }
-  const pair = register in joint ? halves(id, PAIR_MARK) : null
-  return pair && { id: pair[0], other: pair[1], register }
+  const head = dot < 0 ? key : key.slice(0, dot)
+  const register = dot < 0 ? null : key.slice(dot + 1)
+  if (made === 'fixed') return known(registers, key) ? { id: '', other: null, register: key } : null
+  if (register !== null && known(joint, register)) return jointOf(head, register)
+  const allowed = register === null ? birth !== null : known(registers, register)
+  return allowed && FORMS[made](head) ? { id: head, other: null, register } : null
+}
+
+/** By how the keys of a root are made, whether this is the id of a record. */
+const FORMS = {
+  single: isId,
+  tie: (id: string) => tieEnds(id) !== null,
+  positioned: (id: string) => placeOf(id) !== null,
+}
+
+/** The two ends of a tie, or null when its id does not name two things in order. */
+export function tieEnds(id: string): readonly [Id, Id] | null {
+  const ends = halves(id, PAIR_MARK)
+  return ends?.every(isId) && ends[0] < ends[1] ? ends : null
+}
+
+/** Which actor stands in which position, or null when the id does not say so. */
+export function placeOf(id: string): { actor: Id; position: Position } | null {
+  const [actor, position] = halves(id, POSITION_MARK) ?? []
+  const named = POSITIONS.find((one) => one === position)
+  return isId(actor) && named ? { actor, position: named } : null
+}
+
+function jointOf(head: string, register: string): Key | null {
+  const pair = halves(head, PAIR_MARK)
+  return pair?.every(isId) ? { id: pair[0], other: pair[1], register } : null
+}
+
+function known(names: object, name: string): boolean {
+  return Object.hasOwn(names, name)
+}
+
+function halves(id: string, mark: string): readonly [string, string] | null {
+  const at = id.indexOf(mark)
+  return at < 0 ? null : [id.slice(0, at), id.slice(at + mark.length)]
 }
 
 /** The key of a register of a record. */

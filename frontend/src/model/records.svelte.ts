@@ -51,6 +51,7 @@ export class Single<T extends object> {
 /** The records of one kind by id; `all` is what the screen reads. */
 export class Records<T extends object> {
   readonly all = new SvelteMap<Id, T>()
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- the screen reads `all`
   readonly #singles = new Map<Id, Single<T>>()
 
   /** A record's values as they are now, without subscribing to anything. */

@@ -123,7 +123,8 @@ async function reach(
     (pair): pair is [string, string] => pair[1] !== undefined,
   )
   const search = given.length ? '?' + new URLSearchParams(given) : ''
-  const sent = body === undefined ? {} : { 'Content-Type': 'application/json' }
+  const sent: Record<string, string> =
+    body === undefined ? {} : { 'Content-Type': 'application/json' }
   try {
     return await fetch('/api' + path + search, {
       method,

@@ -1,7 +1,7 @@
 /** What people do with the slips on the cloth: write, move, turn, lay in the bin and take back. */
 import type * as Y from 'yjs'
-import { halves, newId, registerKey } from '../ids'
-import { PAIR_MARK, type IngredientKind, type Pen, type RootName } from '../schema.gen'
+import { newId, registerKey, tieEnds } from '../ids'
+import { type IngredientKind, type Pen, type RootName } from '../schema.gen'
 import type { Author, Id, Point } from '../types'
 import { birth, rootOf, signature, write, writesOf, type Write } from '../write'
 
@@ -112,7 +112,6 @@ function binning(doc: Y.Doc, author: Author, ids: readonly Id[]): Write[] {
 
 function standingTies(doc: Y.Doc, id: Id): Id[] {
   const ties = doc.getMap('ties')
-  const stands = (key: string) =>
-    halves(key, PAIR_MARK)?.includes(id) && !ties.get(registerKey(key, 'gone'))
+  const stands = (key: string) => tieEnds(key)?.includes(id) && !ties.get(registerKey(key, 'gone'))
   return [...ties.keys()].filter(stands).sort()
 }
