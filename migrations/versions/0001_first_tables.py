@@ -101,14 +101,12 @@ def create_people() -> None:
         sa.Column("role", sa.String(16), nullable=False),
         sa.Column("secret_hash", sa.String(64), nullable=False),
         sa.Column("code_hash", sa.String(64), nullable=True),
-        sa.Column("code_hash", sa.String(64), nullable=True),
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("expires_at", MOMENT, nullable=True),
         sa.Column("revoked_at", MOMENT, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
         sa.UniqueConstraint("secret_hash", name=op.f("uq_invitations_secret_hash")),
-        sa.UniqueConstraint("code_hash", name=op.f("uq_invitations_code_hash")),
         sa.UniqueConstraint("code_hash", name=op.f("uq_invitations_code_hash")),
     )
     op.create_index(op.f("ix_invitations_board"), "invitations", ["board"])

@@ -127,7 +127,7 @@ def _hash(doc: Doc[Any]) -> str:
     return content_hash(content(read(doc).board))
 
 
-async def _record(connection: AsyncConnection, board: str) -> Row[Any]:
+async def _record(connection: AsyncConnection, board: str) -> Row[*tuple[Any, ...]]:
     query = select(boards.c.epoch, boards.c.head, boards.c.session, boards.c.quarantined)
     record = (await connection.execute(query.where(boards.c.id == board))).one_or_none()
     if record is None:
@@ -147,7 +147,7 @@ async def _checkpoint(connection: AsyncConnection, board: str, epoch: int) -> Ch
 
 async def _rows(
     connection: AsyncConnection, board: str, epoch: int, after: int
-) -> Sequence[Row[Any]]:
+) -> Sequence[Row[*tuple[Any, ...]]]:
     query = (
         select(updates.c.seq, updates.c.payload)
         .where(updates.c.board == board, updates.c.epoch == epoch, updates.c.seq > after)
@@ -158,7 +158,7 @@ async def _rows(
 
 async def _bindings(connection: AsyncConnection, board: str) -> dict[int, str]:
     query = select(clients.c.client, clients.c.participant).where(clients.c.board == board)
-    return {client: participant for client, participant in await connection.execute(query)}
+    return {row.client: row.participant for row in await connection.execute(query)}
 
 
 async def _unchanged(connection: AsyncConnection, board: str, stored: Stored) -> bool:
