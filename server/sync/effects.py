@@ -48,9 +48,14 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Reset:
-    """Drop this room and build it again from the store: its document can no longer be trusted."""
+    """Drop this room and build it again from the store: its document can no longer be trusted.
+
+    Close every peer so that it comes back (1012), load the board with `Loaded.careful`, and keep
+    `case`, the update that did it, for whoever mends the gate.
+    """
 
     reason: str
+    case: bytes = b""
 
 
 Effect = Send | Broadcast | Persist | Close | Reset

@@ -8,12 +8,15 @@ class Limits:
     """How much one peer, participant, update or board may take (LI1-LI9)."""
 
     update_bytes: int = 256 * 1024
+    """Of what an update brings; a whole message may be twice as long (it repeats deletes)."""
     board_bytes: int = 16 * 1024 * 1024
     pending_bytes: int = 4 * 1024 * 1024
     updates_per_second: float = 60
     """Averaged over five seconds, per participant; 0 means no bound."""
     peers: int = 200
     structs: int = 2_000
+    client_ids: int = 5_000
+    """Per participant: every page load takes one."""
     text_characters: int = 2_000
     stroke_points: int = 600
     delete_objects: int = 30

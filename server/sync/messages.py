@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from server.sync.codec import ProtocolError, Reader, sized, text, uint
+from server.sync.codec import TOO_BIG, ProtocolError, Reader, sized, text, uint
 
 SYNC, AWARENESS, AUTH, QUERY_AWARENESS = 0, 1, 2, 3
 STEP1, STEP2, UPDATE = 0, 1, 2
@@ -20,9 +20,10 @@ class Step1:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A change, whether it answers our step 1 or was just made: to the gate they are alike."""
+    """A change that was just made, or (`answers`) what we lacked according to our step 1."""
 
     update: bytes
+    answers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,10 @@ class QueryAwareness:
 Message = Step1 | Update | Awareness | QueryAwareness
 
 
-def decode(data: bytes) -> Message:
+def decode(data: bytes, most_bytes: int) -> Message:
     """The one message in `data`; `ProtocolError` if there is none, or more (ME1-ME3)."""
+    if len(data) > most_bytes:
+        raise ProtocolError("a message is too big", TOO_BIG)
     reader = Reader(data)
     kind = reader.uint()
     if kind == SYNC:
@@ -61,7 +64,7 @@ def _sync(reader: Reader) -> Message:
     if step == STEP1:
         return Step1(reader.take())
     if step in (STEP2, UPDATE):
-        return Update(reader.take())
+        return Update(reader.take(), answers=step == STEP2)
     raise ProtocolError(f"there is no sync message {step}")
 
 

@@ -1,0 +1,92 @@
+"""What is flushed in one go: changes on their way from the gate to the document and the store."""
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from server.sync.effects import PeerId, Persist
+from server.sync.update import Change, merged
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An admitted change, who sent it, and the client ids it uses for the first time."""
+
+    change: Change
+    peer: PeerId
+    participant: str
+    bound: tuple[int, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Changes as one update; of client ids from the clocks `starts` up to `ends`."""
+
+    number: int
+    update: bytes
+    authors: frozenset[PeerId]
+    participants: tuple[str, ...]
+    bindings: Mapping[int, str]
+    ends: Mapping[int, int]
+    starts: Mapping[int, int]
+    deletes: bool
+
+    @property
+    def persist(self) -> Persist:
+        """The request to make it durable."""
+        return Persist(self.number, self.update, self.participants, self.bindings)
+
+
+def batched(number: int, pending: Sequence[Pending]) -> Batch:
+    """Make one batch of what is pending, in order."""
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for item in pending:
+        for part in item.change.parts:
+            last = part.structs[-1]
+            starts.setdefault(part.client, part.clock)
+            ends[part.client] = last.clock + last.length
+    return Batch(
+        number=number,
+        update=merged([item.change for item in pending]),
+        authors=frozenset(item.peer for item in pending),
+        participants=tuple(sorted({item.participant for item in pending})),
+        bindings={client: item.participant for item in pending for client in item.bound},
+        ends=ends,
+        starts=starts,
+        deletes=any(item.change.deletes for item in pending),
+    )
+
+
+class Queue:
+    """Admitted changes that wait for a flush, numbered by the batch they will be in."""
+
+    def __init__(self, *, one_by_one: bool) -> None:
+        self._one_by_one = one_by_one
+        self._pending: deque[Pending] = deque()
+        self._next = 1
+        self.size = 0
+        """Bytes of what waits."""
+
+    def __bool__(self) -> bool:
+        return bool(self._pending)
+
+    @property
+    def due(self) -> int:
+        """The batch in which the last of what waits will be."""
+        return self._next + (len(self._pending) - 1 if self._one_by_one else 0)
+
+    def put(self, pending: Pending) -> int:
+        """Add a change; gives the batch in which it will be."""
+        self._pending.append(pending)
+        self.size += pending.size
+        return self.due
+
+    def take(self) -> Batch:
+        """The next batch: all that waits, or in careful times one change."""
+        count = 1 if self._one_by_one else len(self._pending)
+        taken = [self._pending.popleft() for _ in range(count)]
+        self.size -= sum(pending.size for pending in taken)
+        number, self._next = self._next, self._next + 1
+        return batched(number, taken)

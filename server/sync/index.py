@@ -1,0 +1,93 @@
+"""The shadow of a document: enough of it to judge an update without asking pycrdt (GA2).
+
+Per client id the next clock, the register of each run of items, and what is deleted; per
+register how many items it has had and how many of them may be live.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+
+from server.sync.ranges import Range, Ranges
+from server.sync.update import Id
+
+
+class Entry:
+    """One register of one root: `thing` is whose it is, `birth` whether it makes that thing."""
+
+    __slots__ = ("birth", "count", "key", "last", "live", "root", "thing")
+
+    def __init__(self, root: str, key: str) -> None:
+        self.root = root
+        self.key = key
+        self.thing = key
+        self.birth = False
+        self.count = 0
+        self.live = 0
+        self.last: Id | None = None
+
+
+class Runs:
+    """The items of one client id from `base` up to `next`, as runs of one register each.
+
+    A run without register is a gap that was garbage-collected: nothing can join on to it.
+    """
+
+    __slots__ = ("base", "entries", "next", "starts")
+
+    def __init__(self, base: int = 0) -> None:
+        self.base = base
+        self.next = base
+        self.starts: list[int] = []
+        self.entries: list[Entry | None] = []
+
+    def append(self, length: int, entry: Entry | None) -> None:
+        """Put `length` items of `entry` at the end."""
+        if not self.entries or self.entries[-1] is not entry:
+            self.starts.append(self.next)
+            self.entries.append(entry)
+        self.next += length
+
+    def entry_at(self, clock: int) -> Entry | None:
+        """The register of one item; the clock must lie within."""
+        return self.entries[bisect_right(self.starts, clock) - 1]
+
+    def overlaps(self, start: int, end: int) -> Iterable[tuple[Entry | None, int]]:
+        """The registers of `[start, end)` with how many of these clocks belong to each."""
+        at = bisect_right(self.starts, start) - 1
+        while start < end:
+            until = self.starts[at + 1] if at + 1 < len(self.starts) else self.next
+            yield self.entries[at], min(until, end) - start
+            start = until
+            at += 1
+
+    def extend(self, tail: "Runs") -> None:
+        """Join on the runs that begin where these end."""
+        for at, entry in enumerate(tail.entries):
+            until = tail.starts[at + 1] if at + 1 < len(tail.starts) else tail.next
+            self.append(until - tail.starts[at], entry)
+
+
+class Index:
+    """What the gate knows of a document."""
+
+    __slots__ = ("deleted", "objects", "registers", "runs")
+
+    def __init__(self) -> None:
+        self.runs: dict[int, Runs] = {}
+        self.deleted: dict[int, Ranges] = {}
+        self.registers: dict[tuple[str, str], Entry] = {}
+        self.objects = 0
+
+    def clock(self, client: int) -> int:
+        """The clock that the next item of `client` must have."""
+        runs = self.runs.get(client)
+        return runs.next if runs else 0
+
+    def clocks(self) -> Mapping[int, int]:
+        """The state vector that the document must have."""
+        return {client: runs.next for client, runs in self.runs.items()}
+
+    def undeleted(self, client: int, start: int, end: int) -> list[Range]:
+        """What of `[start, end)` is not known to be deleted."""
+        deleted = self.deleted.get(client)
+        return deleted.missing(start, end) if deleted else [(start, end)]
