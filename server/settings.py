@@ -5,9 +5,11 @@
 
 import sys
 from collections.abc import Iterator
+from ipaddress import ip_address
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "TAFELKLEED_"
@@ -148,6 +150,13 @@ class Settings(BaseSettings):
         120, ge=1, description="New boards per hour from one address."
     )
 
+    @model_validator(mode="after")
+    def open_only_at_home(self) -> Self:
+        """Refuse an open server that others could reach."""
+        if self.open and not is_loopback(self.host):
+            raise ValueError("an open server listens on a loopback address only, 127.0.0.1 or ::1")
+        return self
+
     @property
     def sqlite_file(self) -> Path:
         """Give the SQLite file, which is used when no database address is set."""
@@ -158,6 +167,16 @@ class Settings(BaseSettings):
     def store_url(self) -> str:
         """Give the SQLAlchemy address of the database."""
         return self.database_url or f"sqlite+aiosqlite:///{self.sqlite_file}"
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether a host is this machine only."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def documentation() -> str:

@@ -173,7 +173,7 @@ async def opened(house: House, request: Request, response: Response, made: Found
     """Let the device that made a board sit down as its facilitator; give it the ways in."""
     token = token_of(request)
     invitation = made.ways[Role.FACILITATOR].invitation
-    participant = await seated(house, invitation, token, name="")
+    participant = await seated(house, invitation, token)
     remember(request, response, house.settings, token)
     return Made(
         board=Named(id=made.board.id, title=made.board.title),

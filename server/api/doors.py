@@ -4,12 +4,13 @@ Every route stands behind exactly one door: `anyone`, `device` or `Needs(right)`
 not start with a route that has none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Query
+from fastapi import Depends, FastAPI, Query
 from fastapi.dependencies.models import Dependant
+from fastapi.routing import iter_route_contexts
 from starlette.requests import HTTPConnection, Request
 
 from server.access.cookie import COOKIE
@@ -22,6 +23,9 @@ from server.store import boards, participants
 from server.store.boards import BoardRecord
 from server.store.participants import Participant
 
+SYNC_PATH = "/sync/{board:path}"
+# the socket asks `admission`; the description of the API is for everyone
+OWN_DOOR = {SYNC_PATH, "/api/openapi.json"}
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 AsRole = Annotated[Role | None, Query(alias="as", description="act in one of the roles held")]
 
@@ -115,7 +119,16 @@ def addressed(connection: HTTPConnection) -> str:
     return f"{connection.url.scheme}://{connection.headers.get('host', '')}"
 
 
-def doors_of(dependant: Dependant) -> Iterator[object]:
+def refuse_open_doors(app: FastAPI) -> None:
+    """Raise if a route stands behind no door, or behind several; deny by default."""
+    for route in iter_route_contexts(app.routes):
+        dependant = getattr(route, "dependant", None)
+        doors = set(doors_of(dependant)) if dependant else set()
+        if len(doors) != 1 and route.path not in OWN_DOOR:
+            raise ValueError(f"{route.path} needs exactly one door")
+
+
+def doors_of(dependant: Dependant) -> Iterator[Hashable]:
     """Give every door before a route, as FastAPI knows its dependencies."""
     for part in dependant.dependencies:
         if part.call in {anyone, device} or isinstance(part.call, Needs):

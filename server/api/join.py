@@ -69,7 +69,8 @@ async def join(asked: Join, request: Request, response: Response, house: InHouse
         note_wrong(house, address)
         raise AppError(Refusal.WRONG_SECRET)
     token = token_of(request)
-    participant = await seated(house, invitation, token, name=asked.name)
+    shut = await _door_shut(house, invitation, by_code=asked.code is not None)
+    participant = await seated(house, invitation, token, name=asked.name, shut=shut)
     remember(request, response, house.settings, token)
     ticket = house.tickets.give(participant.id, house.seconds()) if asked.ticket else None
     return Joined(
@@ -82,8 +83,10 @@ async def join(asked: Join, request: Request, response: Response, house: InHouse
     )
 
 
-async def seated(house: House, invitation: Invitation, token: str, *, name: str) -> Participant:
-    """Let a device in by an invitation that holds, unless the door is shut for newcomers."""
+async def seated(
+    house: House, invitation: Invitation, token: str, *, name: str = "", shut: bool = False
+) -> Participant:
+    """Let a device in by an invitation that holds; behind a shut door only who was in already."""
     now = house.clock()
     new = Participant(
         id=new_id(),
@@ -95,7 +98,6 @@ async def seated(house: House, invitation: Invitation, token: str, *, name: str)
         invitation=invitation.id,
         joined_at=now,
     )
-    shut = await _door_shut(house, invitation)
     async with house.database.write() as connection:
         await boards.lock(connection, invitation.board)
         if shut and not await participants.is_known(connection, new):
@@ -143,8 +145,10 @@ async def _opened(house: House, asked: Join) -> Invitation | None:
             invitation = await invitations.by_secret(connection, digest(asked.secret))
         else:
             code = room_code.normal(asked.code or "")
-            invitation = code and await invitations.by_code(connection, digest(code))
-    if not invitation:
+            if code is None:
+                return None
+            invitation = await invitations.by_code(connection, digest(code))
+    if invitation is None:
         return None
     stands = standing(
         expires_at=invitation.expires_at, revoked_at=invitation.revoked_at, now=house.clock()
@@ -154,9 +158,9 @@ async def _opened(house: House, asked: Join) -> Invitation | None:
     return invitation
 
 
-async def _door_shut(house: House, invitation: Invitation) -> bool:
-    """Say whether the door keeps newcomers of this role out; it is there for participants."""
-    if Role(invitation.role) is not Role.PARTICIPANT and not invitation.is_code:
+async def _door_shut(house: House, invitation: Invitation, *, by_code: bool) -> bool:
+    """Say whether the door keeps newcomers out: participants, and whoever comes by code."""
+    if not by_code and invitation.role != Role.PARTICIPANT:
         return False
     session = await house.hub.session(invitation.board)
     return session.door is Door.SHUT

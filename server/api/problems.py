@@ -1,17 +1,21 @@
 """Refusals as problem details (RFC 9457), in words a person understands."""
 
-import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from server.api.language import language_of, texts
 from server.errors import AppError, Refusal
+from server.live.hub import Draining
+from server.live.session import WrongMoment
+from server.store.updates import HoleInLog, Quarantined, UnknownBoard
+from server.store.writer import StoreAway
 
 MEDIA_TYPE = "application/problem+json"
 BY_STATUS = {
@@ -20,25 +24,41 @@ BY_STATUS = {
     405: Refusal.WRONG_METHOD,
     413: Refusal.TOO_BIG,
 }
-logger = logging.getLogger(__name__)
+# what the live part and the store may raise on any route
+FROM_BELOW: Mapping[type[Exception], Refusal] = {
+    UnknownBoard: Refusal.UNKNOWN_BOARD,
+    Quarantined: Refusal.BOARD_BROKEN,
+    HoleInLog: Refusal.BOARD_BROKEN,
+    StoreAway: Refusal.STORE_AWAY,
+    Draining: Refusal.STORE_AWAY,
+    WrongMoment: Refusal.WRONG_MOMENT,
+    OperationalError: Refusal.STORE_AWAY,
+}
 Fault = Mapping[str, str]
 
 
 def problem(error: AppError, language: str) -> Response:
     """Give the answer for a refusal."""
     refusal = error.refusal
-    title, detail = texts(language).REFUSALS[refusal]
+    title, detail = _said(error, language)
     content: dict[str, object] = {
         "type": f"urn:tafelkleed:problem:{refusal.code}",
         "status": refusal.status,
         "code": refusal.code,
         "title": title,
-        "detail": detail.format_map(error.words),
+        "detail": detail,
     }
     if error.faults:
         content["faults"] = [dict(fault) for fault in error.faults]
     headers = {**error.headers, "Content-Language": language}
     return JSONResponse(content, refusal.status, headers, MEDIA_TYPE)
+
+
+def in_words(error: AppError, language: str) -> list[str]:
+    """Give a refusal as lines of text, for a terminal."""
+    title, detail = _said(error, language)
+    places = [f"  {fault['path'] or '-'}: {fault['message']}" for fault in error.faults]
+    return [f"{title}. {detail}", *places]
 
 
 def faults_of(errors: Sequence[Any], language: str) -> list[Fault]:
@@ -48,6 +68,8 @@ def faults_of(errors: Sequence[Any], language: str) -> list[Fault]:
 
 def install(app: FastAPI) -> None:
     """Let every refusal, ours or the framework's, end in `problem`."""
+    for kind, refusal in FROM_BELOW.items():
+        app.add_exception_handler(kind, _translated(refusal))
 
     @app.exception_handler(AppError)
     async def refused(request: Request, error: AppError) -> Response:
@@ -67,8 +89,20 @@ def install(app: FastAPI) -> None:
         return problem(AppError(refusal, words=words, headers=error.headers), language_of(request))
 
 
+def _said(error: AppError, language: str) -> tuple[str, str]:
+    title, detail = texts(language).REFUSALS[error.refusal]
+    return title, detail.format_map(error.words)
+
+
+def _translated(refusal: Refusal) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def handler(request: Request, _: Exception) -> Response:
+        return problem(AppError(refusal), language_of(request))
+
+    return handler
+
+
 def _limit_of(request: Request) -> int | None:
-    limit = getattr(request.scope.get("route"), "max_body_size", None)
+    limit: int | None = getattr(request.scope.get("route"), "max_body_size", None)
     return limit or request.app.max_body_size
 
 

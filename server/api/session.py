@@ -1,7 +1,8 @@
 """The session of a board: what the facilitator decides for everyone at the table."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from fastapi import APIRouter
 from pydantic import Field, model_validator
@@ -48,8 +49,11 @@ class ClockAction(StrEnum):
     ADD = "add"
 
 
-TIMED = {ClockAction.START: StartClock, ClockAction.ADD: AddTime}
-UNTIMED = {
+TIMED: Mapping[ClockAction, type[StartClock | AddTime]] = {
+    ClockAction.START: StartClock,
+    ClockAction.ADD: AddTime,
+}
+UNTIMED: Mapping[ClockAction, Command] = {
     ClockAction.PAUSE: PauseClock(),
     ClockAction.RESUME: ResumeClock(),
     ClockAction.STOP: StopClock(),
@@ -63,7 +67,7 @@ class ClockChange(Wire):
     seconds: float | None = Field(None, gt=0, le=CLOCK_LIMIT)
 
     @model_validator(mode="after")
-    def seconds_where_needed(self) -> "ClockChange":
+    def seconds_where_needed(self) -> Self:
         """Refuse a start or an addition without seconds."""
         if self.action in TIMED and self.seconds is None:
             raise PydanticCustomError("seconds_missing", "seconds are needed")

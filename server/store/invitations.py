@@ -94,6 +94,21 @@ async def revoke(connection: AsyncConnection, board: str, invitation: str, now: 
     return done.rowcount == 1
 
 
+async def revoke_labelled(
+    connection: AsyncConnection, board: str, label: str, now: datetime
+) -> None:
+    """Withdraw all invitations of a board that carry a label."""
+    await connection.execute(
+        update(invitations)
+        .where(
+            invitations.c.board == board,
+            invitations.c.label == label,
+            invitations.c.revoked_at.is_(None),
+        )
+        .values(revoked_at=now)
+    )
+
+
 async def _one(connection: AsyncConnection, condition: ColumnElement[bool]) -> Invitation | None:
     row = (await connection.execute(select(*COLUMNS).where(condition))).one_or_none()
     return None if row is None else _invitation(row)

@@ -1,0 +1,132 @@
+"""The one place where the server is put together, and where the clock is read."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from fastapi import APIRouter, Depends, FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import WebSocketRoute
+
+from server import log
+from server.api import (
+    boards,
+    exports,
+    health,
+    imports,
+    invitations,
+    join,
+    pages,
+    people,
+    problems,
+    session,
+    snapshots,
+    structure,
+    wording,
+)
+from server.api.admission import by_invitation, everyone
+from server.api.doors import SYNC_PATH, own_pages, refuse_open_doors
+from server.api.headers import SecurityHeaders
+from server.api.house import Clock, House, guards
+from server.api.journal import Journal
+from server.live.hub import Hub, Options
+from server.live.websocket import endpoint
+from server.settings import Settings
+from server.store.database import migrate, open_database
+from server.store.writer import Writer
+from server.sync.limits import Limits
+
+logger = logging.getLogger(__name__)
+GZIP_LEVEL = 6
+GZIP_FROM_BYTES = 1024
+RESOURCES = (
+    boards,
+    exports,
+    health,
+    invitations,
+    join,
+    people,
+    session,
+    snapshots,
+    structure,
+    wording,
+)
+
+
+def now() -> datetime:
+    """Give the time, with its zone."""
+    return datetime.now(UTC)  # noqa: TID251  the one clock of the server
+
+
+def build(settings: Settings, clock: Clock = now) -> FastAPI:
+    """Put the server together; nothing runs, and no database is touched, before its lifespan."""
+    database = open_database(settings.store_url)
+    hub = Hub(database, Writer(database, clock), hub_options(settings), clock)
+    house = House(settings, database, hub, clock, guards(settings))
+    admit = everyone if settings.open else by_invitation(house)
+    app = FastAPI(
+        title="Tafelkleed",
+        summary="The tablecloth on which a group makes a network analysis together.",
+        version=version("tafelkleed"),
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=settings.limit_body_bytes,
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(Journal),
+            Middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=GZIP_LEVEL),
+        ],
+        routes=[WebSocketRoute(SYNC_PATH, endpoint(hub, admit))],
+        lifespan=_lifespan(house),
+    )
+    app.state.house = house
+    problems.install(app)
+    app.include_router(_routes(settings))
+    refuse_open_doors(app)
+    return app
+
+
+def hub_options(settings: Settings) -> Options:
+    """Give what the settings say about live boards."""
+    return Options(
+        limits=Limits(
+            update_bytes=settings.limit_update_bytes,
+            board_bytes=settings.limit_board_bytes,
+            updates_per_second=settings.limit_updates_per_second,
+            peers=settings.limit_peers_per_board,
+            presence_bytes=settings.limit_presence_bytes,
+            presence_per_second=settings.limit_presence_per_second,
+        ),
+        grace_seconds=settings.limit_grace_seconds,
+        outbox_bytes=settings.limit_outbox_bytes,
+        stalled_seconds=settings.limit_stalled_seconds,
+        open=settings.open,
+    )
+
+
+def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await migrate(house.settings.store_url)
+        await house.hub.start()
+        log.event(logger, "started", open=house.settings.open)
+        yield
+        await house.hub.drain()
+        await house.database.close()
+        log.event(logger, "stopped")
+
+    return lifespan
+
+
+def _routes(settings: Settings) -> APIRouter:
+    """Give all routes; before each door stands the one against other sites."""
+    router = APIRouter(dependencies=[Depends(own_pages)])
+    for resource in RESOURCES:
+        router.include_router(resource.router)
+    router.include_router(imports.router, max_body_size=settings.limit_import_bytes)
+    router.include_router(pages.pages(settings.frontend))
+    return router

@@ -1,0 +1,199 @@
+"""The command `tafelkleed`: serve, and work with boards from the terminal.
+
+Answers go to standard output, with `--json` as JSON and nothing else; whatever is said beside
+them goes to standard error. Exit codes: 0 done, 1 refused or failed, 2 not understood.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from board.export.formats import FORMATS
+from server import answers, demo, serving
+from server.access.roles import Role
+from server.answers import Answer
+from server.api.problems import FROM_BELOW, in_words
+from server.app import build, now
+from server.errors import AppError
+from server.settings import PREFIX, Settings
+
+DONE, FAILED, MISUSED = 0, 1, 2
+EVERYWHERE = "0.0.0.0"  # noqa: S104  a demo is there to be scanned by the devices around
+LANGUAGES = ("nl", "en")
+Arguments = argparse.Namespace
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  no public name
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; give its exit code."""
+    args = parser().parse_args(arguments)
+    try:
+        settings = settings_of(args)
+    except ValidationError as error:
+        return complain(MISUSED, *_misfits(error))
+    try:
+        code: int = args.run(args, settings)
+        return code
+    except AppError as error:
+        return complain(FAILED, *in_words(error, "en"))
+    except tuple(FROM_BELOW) as error:
+        return complain(FAILED, *in_words(AppError(FROM_BELOW[type(error)]), "en"))
+    except SQLAlchemyError as error:
+        address = make_url(settings.store_url).render_as_string(hide_password=True)
+        return complain(FAILED, f"The database {address} fails: {type(error).__name__}.")
+    except OSError as error:
+        place = f" ({error.filename})" if error.filename else ""
+        return complain(FAILED, f"{error.strerror or error}{place}.")
+
+
+def complain(code: int, *lines: str) -> int:
+    """Say on standard error what is wrong; give `code`."""
+    for line in lines:
+        print(line, file=sys.stderr)
+    return code
+
+
+def settings_of(args: Arguments) -> Settings:
+    """Give the settings of the environment, with what the command line says over them."""
+    given = {name: getattr(args, name, None) for name in ("data", "host", "port", "open")}
+    return Settings(**{name: value for name, value in given.items() if value is not None})
+
+
+def serve(_: Arguments, settings: Settings) -> int:
+    """Serve until told to stop."""
+    bound, place = serving.listen(settings.host, settings.port)
+    print(f"Tafelkleed is at {settings.public_url or place.here}", flush=True)
+    return DONE if serving.run(build(settings), settings, bound) else FAILED
+
+
+def show_demo(_: Arguments, settings: Settings) -> int:
+    """Make the example board if it is not there, say how to come in, and serve."""
+    host = settings.host if "host" in settings.model_fields_set else EVERYWHERE
+    bound, place = serving.listen(host, settings.port)
+    ways = asyncio.run(demo.prepared(settings, now()))
+    print(demo.welcome(place, ways, settings.public_url), flush=True)
+    return DONE if serving.run(build(settings), settings, bound) else FAILED
+
+
+def say(args: Arguments, settings: Settings) -> int:
+    """Run a command that answers and ends."""
+    answer: Answer = args.answer(args, settings, now())
+    text = json.dumps(answer.data, ensure_ascii=False, indent=2) if args.json else answer.text
+    print(text)
+    return DONE
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="tafelkleed",
+        description="The tablecloth on which a group makes a network analysis together.",
+        epilog=f"Settings come from the environment ({PREFIX}…), see docs/settings.md.",
+    )
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _serving_commands(commands)
+    _board_commands(commands)
+    _file_commands(commands)
+    return top
+
+
+def _serving_commands(commands: "Subparsers") -> None:
+    for name, run, summary in (
+        ("serve", serve, "serve boards over HTTP and websockets"),
+        ("demo", show_demo, "serve an example board; prints links and a QR code"),
+    ):
+        command = commands.add_parser(name, help=summary, description=run.__doc__)
+        command.set_defaults(run=run)
+        command.add_argument("--host", help="address to listen on")
+        command.add_argument("--port", type=int, help="port to listen on; 0 takes a free one")
+        _add_data(command)
+        if run is serve:
+            command.add_argument(
+                "--open",
+                action="store_true",
+                default=None,
+                help="admit any websocket to any board, on a loopback address only",
+            )
+
+
+def _board_commands(commands: "Subparsers") -> None:
+    _answering(commands, "boards", answers.boards, "list the boards")
+
+    command = _answering(commands, "invite", answers.invite, "make a way into a board")
+    command.add_argument("board", metavar="BOARD", help="id of the board")
+    command.add_argument("--role", required=True, type=Role, choices=list(Role))
+    command.add_argument("--label", default="", help="what the list of invitations calls it")
+    command.add_argument("--days", type=_days, help="days it holds; without: until withdrawn")
+    command.add_argument("--code", action="store_true", help="give a room code beside the link")
+
+    command = _answering(commands, "snapshots", answers.snapshots, "list a board's snapshots")
+    command.add_argument("board", metavar="BOARD", help="id of the board")
+
+    command = _answering(commands, "snapshot", answers.snapshot, "freeze a board as it lies there")
+    command.add_argument("board", metavar="BOARD", help="id of the board")
+    command.add_argument("--title", required=True, help="what the moment is called")
+
+    command = _answering(commands, "export", answers.export, "write a snapshot to a file")
+    command.add_argument("snapshot", metavar="SNAPSHOT", help="id of the snapshot")
+    command.add_argument("--format", required=True, choices=list(FORMATS), dest="format_name")
+    command.add_argument("--output", required=True, type=Path, metavar="FILE")
+    command.add_argument("--names", action="store_true", help="include the names of people")
+    command.add_argument("--lang", choices=LANGUAGES, default="nl", help="language of headings")
+
+
+def _file_commands(commands: "Subparsers") -> None:
+    command = _answering(commands, "import", answers.import_file, "make a board from a file")
+    command.add_argument("file", type=Path, metavar="FILE", help="export or neutral JSON")
+    command.add_argument("--title", default="", help="title of the board; without: its theme")
+
+    command = _answering(
+        commands, "analyse", answers.analyse, "position structure of a file; needs no server"
+    )
+    command.add_argument("file", type=Path, metavar="FILE", help="export or neutral JSON")
+    command.add_argument("--lang", choices=LANGUAGES, default="nl", help="language of the words")
+
+
+def _answering(
+    commands: "Subparsers", name: str, answer: answers.Command, summary: str
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=summary, description=answer.__doc__
+    )
+    command.set_defaults(run=say, answer=answer)
+    command.add_argument("--json", action="store_true", help="answer in JSON")
+    _add_data(command)
+    return command
+
+
+def _add_data(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--data", type=Path, metavar="DIR|FILE", help="data folder or SQLite file")
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if not 1 <= days <= answers.DAYS_LIMIT:
+        raise argparse.ArgumentTypeError(f"between 1 and {answers.DAYS_LIMIT}")
+    return days
+
+
+def _misfits(error: ValidationError) -> list[str]:
+    """Give one line per setting that does not fit."""
+    return [
+        f"{PREFIX}{'_'.join(str(part) for part in fault['loc']).upper()}: {fault['msg']}"
+        if fault["loc"]
+        else fault["msg"]
+        for fault in error.errors()
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""The example board, for a first look: made once, with fresh invitations at every start."""
+
+import json
+from datetime import datetime
+from importlib.resources import files
+from io import StringIO
+
+import segno
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from board.neutral import load
+from server.access.roles import Role
+from server.api.foundation import Way, Wish, first_update, invite
+from server.desk import store
+from server.serving import Place
+from server.settings import Settings
+from server.store import boards, invitations
+from server.store.boards import BoardRecord
+
+BOARD = "voorbeeld"
+LABEL = "demo"
+EXAMPLE = files("server") / "example" / "vrolijk-groot-worden.json"
+ROLES = (Role.FACILITATOR, Role.PARTICIPANT, Role.PROJECTOR)
+
+
+async def prepared(settings: Settings, now: datetime) -> dict[Role, Way]:
+    """Give fresh ways into the example board, which is made if it is not there yet.
+
+    Secrets are kept as hashes only, so those of the last start cannot be shown again; they are
+    withdrawn instead. Whoever came in by them stays.
+    """
+    async with store(settings) as database, database.write() as connection:
+        if await boards.find(connection, BOARD) is None:
+            await _make(connection, settings, now)
+        await invitations.revoke_labelled(connection, BOARD, LABEL, now)
+        return {role: await invite(connection, BOARD, Wish(role, LABEL), now) for role in ROLES}
+
+
+async def _make(connection: AsyncConnection, settings: Settings, now: datetime) -> None:
+    content = load(json.loads(EXAMPLE.read_text())).board
+    record = BoardRecord(
+        id=BOARD,
+        title=content.theme.text,
+        purpose="",
+        keep_days=settings.keep_days,
+        created_at=now,
+        used_at=now,
+    )
+    await boards.create(connection, record, first_update(content))
+
+
+def welcome(place: Place, ways: dict[Role, Way], public_url: str) -> str:
+    """Give what the terminal shows: addresses, links, and a code to scan."""
+    here = public_url or place.here
+    shared = public_url or place.nearby or place.here
+    out = StringIO()
+    participant = shared + ways[Role.PARTICIPANT].link
+    out.write(
+        f"\nTafelkleed is at {here}\n\n"
+        f"  facilitator  {here}{ways[Role.FACILITATOR].link}\n"
+        f"  participant  {participant}\n"
+        f"  projector    {shared}{ways[Role.PROJECTOR].link}\n\n"
+        "Scan to sit down at the table:\n\n"
+    )
+    segno.make(participant, error="l").terminal(out=out, compact=True, border=2)
+    out.write("\nStop with Ctrl-C.\n")
+    return out.getvalue()
