@@ -27,6 +27,12 @@ class ContentError(ValueError):
         super().__init__("; ".join(str(fault) for fault in self.faults[:SHOWN_FAULTS]))
 
 
+def stop_at(faults: Sequence[Fault]) -> None:
+    """Raise all faults together, if there are any."""
+    if faults:
+        raise ContentError(faults)
+
+
 def shown(key: object) -> str:
     """Give a key as it may be shown: short and printable."""
     text = key if isinstance(key, str) else type(key).__name__

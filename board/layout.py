@@ -6,11 +6,12 @@ laid here and a slip written in the browser stand in the same rows.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, islice, pairwise
 from math import atan2, cos, floor, hypot, pi, radians, sin
 
 from board.geometry import Outline, Place, Stretch, facing, rim_point, stretches
+from board.model import Board
 from board.schema import Shape
 
 Spot = tuple[int, int]
@@ -35,6 +36,21 @@ class Rim:
     facing: float
     angle: float
     length: float
+
+
+def laid_out(board: Board) -> Board:
+    """Give the board with a place for every ingredient and every schakel that has none.
+
+    Ingredients lie in rows on the rim of their seat; schakels lie on the ring, each as near as
+    can be to the ingredients that it is tied to.
+    """
+    outline = Outline(board.shape, *board.size_mm)
+    spots = _on_rims(outline, board)
+    slips = {key: replace(i, at=i.at or spots[key]) for key, i in board.ingredients.items()}
+    board = replace(board, ingredients=slips)
+    spots = ring_spots(outline, _towards(outline, board))
+    actors = {key: replace(a, at=a.at or spots.get(key)) for key, a in board.actors.items()}
+    return replace(board, actors=actors)
 
 
 def seat_angles(outline: Outline, seats: int) -> list[float]:
@@ -100,6 +116,36 @@ def around(outline: Outline) -> float:
     if outline.shape is Shape.ROUND:
         return pi * (outline.width + outline.height) / 2
     return outline.perimeter
+
+
+def _on_rims(outline: Outline, board: Board) -> dict[str, Spot]:
+    slips: dict[str, list[str]] = {seat: [] for seat in board.seats}
+    for key, ingredient in board.ingredients.items():
+        if ingredient.at is None:
+            slips[ingredient.seat].append(key)
+    around_table = rims(outline, {key: seat.angle for key, seat in board.seats.items()})
+    return {
+        key: spot
+        for seat, keys in slips.items()
+        for key, spot in zip(keys, rim_spots(around_table[seat], len(keys)), strict=True)
+    }
+
+
+def _towards(outline: Outline, board: Board) -> dict[str, Place]:
+    """Give each schakel without a place the middle of the ingredients that it is tied to."""
+    near: dict[str, list[Spot]] = {
+        key: [] for key, actor in board.actors.items() if actor.on_cloth and actor.at is None
+    }
+    for tie in board.ties.values():
+        for actor, other in (tie.ends, tie.ends[::-1]):
+            ingredient = board.ingredients.get(other)
+            if actor in near and ingredient and ingredient.at:
+                near[actor].append(ingredient.at)
+    return {key: _middle(spots) if spots else outline.centre for key, spots in near.items()}
+
+
+def _middle(spots: Sequence[Spot]) -> Place:
+    return sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
 
 
 def _side_middle(outline: Outline, side: float) -> float:
