@@ -1,0 +1,1 @@
+"""A snapshot as a file: one module per format, each with one public function."""
