@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import uvicorn
 from fastapi import FastAPI
 
+from server import log
 from server.settings import KIB, Settings, is_loopback
 
 BACKLOG = 2048
@@ -61,6 +62,7 @@ def listen(host: str, port: int) -> tuple[socket.socket, Place]:
 
 def run(app: FastAPI, settings: Settings, bound: socket.socket) -> bool:
     """Serve until told to stop; give whether it began at all."""
+    log.configure(settings.log_level)
     # a message repeats the deletes that came before it, so it may be twice an update
     largest = 2 * settings.limit_update_bytes + KIB
     config = uvicorn.Config(

@@ -72,6 +72,12 @@ async def get(connection: AsyncConnection, participant: str) -> Participant:
     return Participant(*row)
 
 
+async def find(connection: AsyncConnection, participant: str) -> Participant | None:
+    """Give a participant, also one who was removed, or None."""
+    row = (await connection.execute(_query(participants.c.id == participant))).one_or_none()
+    return None if row is None else Participant(*row)
+
+
 async def at_board(connection: AsyncConnection, board: str, device_hash: str) -> list[Participant]:
     """Give whom a device is at one board, those who were removed too."""
     query = _query(participants.c.board == board, participants.c.device_hash == device_hash)

@@ -1,0 +1,45 @@
+"""One line per event, in fields that were chosen."""
+
+import logging
+
+import pytest
+
+from server import log
+
+
+def line(message: str = "joined", **fields: object) -> str:
+    record = logging.makeLogRecord({"msg": message, "levelno": 20, "levelname": "INFO"})
+    record.fields = fields
+    return log.LineFormatter().format(record)
+
+
+def test_a_line_tells_when_how_serious_what_and_which():
+    moment, level, event, field = line(board="b1").split(" ")
+    assert moment.endswith("+00:00")
+    assert (level, event, field) == ("info", "joined", "board=b1")
+
+
+def test_a_value_with_blanks_or_line_breaks_stays_one_value_on_one_line():
+    assert line(route="a b\nc").endswith(r'route="a b\nc"')
+
+
+def test_an_empty_value_is_seen_to_be_empty():
+    assert line(route="").endswith('route=""')
+
+
+def test_a_failure_carries_its_trace(capsys):
+    log.configure("info")
+    try:
+        raise ValueError("broken")
+    except ValueError:
+        log.failure(logging.getLogger("test"), "failed", board="b1")
+    written = capsys.readouterr().err
+    assert "error failed board=b1" in written
+    assert "ValueError: broken" in written
+
+
+@pytest.mark.parametrize("name", log.TOO_TALKATIVE)
+def test_the_web_server_cannot_log_addresses_with_their_questions(name, capsys):
+    log.configure("debug")
+    logging.getLogger(name).info('"GET /sync/b1?secret=abc" accepted')
+    assert "abc" not in capsys.readouterr().err
