@@ -11,7 +11,7 @@ from server.api.language import language_of, texts
 from server.errors import AppError, Refusal
 from server.live.websocket import SUBPROTOCOL, Admit, Refused
 from server.store import boards, participants
-from server.sync.room import Pass
+from server.sync.passes import Pass
 
 REVOKED, FORBIDDEN, GONE = 4401, 4403, 4404
 CODES = {

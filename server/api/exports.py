@@ -1,7 +1,6 @@
 """A snapshot as a file, in every format the domain can write."""
 
 from functools import partial
-from typing import Literal
 
 from anyio import to_thread
 from fastapi import APIRouter
@@ -14,11 +13,11 @@ from server.api.headers import FILE_POLICY
 from server.api.house import InHouse
 from server.api.moments import moment
 from server.api.snapshots import ONE, found_with_content
+from server.api.wire import Language
 from server.errors import AppError, Refusal
 from server.store.snapshots import Snapshot
 
 router = APIRouter()
-Language = Literal["nl", "en"]
 
 
 @router.get(ONE + "/export/{format_name}")

@@ -14,7 +14,7 @@ from server.api.doors import Leads, ReadsSnapshots
 from server.api.headers import FILE_POLICY
 from server.api.house import House, InHouse
 from server.api.moments import cast, moment
-from server.api.wire import Text, Title, Wire, changes_of
+from server.api.wire import Language, Text, Title, Wire, changes_of
 from server.errors import AppError, Refusal
 from server.store import boards, snapshots
 from server.store.snapshots import Snapshot
@@ -22,8 +22,6 @@ from server.store.snapshots import Snapshot
 router = APIRouter()
 PATH = "/api/boards/{board}/snapshots"
 ONE = PATH + "/{snapshot}"
-# a snapshot never changes; only who may see it does
-KEPT = "private, max-age=86400"
 
 
 class NewSnapshot(Wire):
@@ -99,18 +97,20 @@ async def one(snapshot: str, caller: ReadsSnapshots, house: InHouse) -> Opened:
     made = await moment(house.structures, found, text)
     return Opened(
         **_taken(found).model_dump(),
-        structure=made.structure,
+        structure=dict(made.structure),
         picture=f"{ONE.format(board=found.board, snapshot=found.id)}/picture.svg",
     )
 
 
 @router.get(ONE + "/picture.svg")
-async def picture(snapshot: str, caller: ReadsSnapshots, house: InHouse) -> Response:
+async def picture(
+    snapshot: str, caller: ReadsSnapshots, house: InHouse, lang: Language = "nl"
+) -> Response:
     """Give the drawing of a snapshot's position structure."""
     found, text = await found_with_content(house, caller.board.id, snapshot)
     made = await moment(house.structures, found, text)
-    drawing = await to_thread.run_sync(structure_svg, made.structure)
-    headers = {"Content-Security-Policy": FILE_POLICY, "Cache-Control": KEPT}
+    drawing = await to_thread.run_sync(structure_svg, made.structure, lang)
+    headers = {"Content-Security-Policy": FILE_POLICY}
     return Response(drawing, media_type="image/svg+xml", headers=headers)
 
 

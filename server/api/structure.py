@@ -17,4 +17,4 @@ async def preview(caller: Leads, house: InHouse) -> dict[str, Any]:
     """Give the position structure as a snapshot taken now would show it."""
     cut = await house.hub.read(caller.board.id)
     now = house.clock()
-    return await to_thread.run_sync(live_structure, caller.board.id, cut.board, now)
+    return dict(await to_thread.run_sync(live_structure, caller.board.id, cut.board, now))

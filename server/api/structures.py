@@ -1,10 +1,11 @@
 """Position structures of snapshots, computed when somebody reads one and then kept a while."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from typing import Any
 
 MOST = 64
-Structure = dict[str, Any]
+Structure = Mapping[str, Any]
 Key = tuple[str, str]
 
 

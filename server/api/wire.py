@@ -1,7 +1,7 @@
 """The shapes of requests and answers: JSON in camelCase, nothing unknown let in."""
 
 import unicodedata
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
@@ -40,6 +40,7 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+Language = Literal["nl", "en"]
 Name = Annotated[str, StringConstraints(max_length=NAME_LIMIT), AfterValidator(one_line)]
 Title = Annotated[str, StringConstraints(max_length=TITLE_LIMIT), AfterValidator(one_line)]
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), AfterValidator(clean)]
