@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one peer, participant, update or board may take (LI1-LI9)."""
+    """How much one peer, participant, update or board may take (LI1)."""
 
     update_bytes: int = 256 * 1024
     """Of what an update brings; a whole message may be twice as long (it repeats deletes)."""
     board_bytes: int = 16 * 1024 * 1024
-    pending_bytes: int = 4 * 1024 * 1024
+    pending_bytes: int = 8 * 1024 * 1024
     updates_per_second: float = 60
     """Averaged over five seconds, per participant; 0 means no bound."""
     peers: int = 200

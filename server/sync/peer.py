@@ -49,7 +49,7 @@ class Peer:
         self.drained = False
         """Whether it waits for the one difference that makes it keep up again."""
         self.received = 0
-        """How many updates it sent on this connection, counted from 1 (AC1)."""
+        """How many updates it sent on this connection, counted from 1 (ST1)."""
         self._owed: deque[tuple[int, int]] = deque()
 
     @property
@@ -76,5 +76,5 @@ class Peer:
 
     @property
     def settled(self) -> int:
-        """How many of its updates, from the first on, are durable or were refused (AC2)."""
+        """How many of its updates, from the first on, are durable or were refused (ST2)."""
         return self._owed[0][1] - 1 if self._owed else self.received

@@ -248,8 +248,8 @@ def part_from(data: bytes, section: Section, known: int) -> Part | None:
 def _cut(data: bytes, client: int, run: Struct, known: int) -> bytes:
     count = known - run.clock
     run.clock, run.length = known, run.length - count
-    if run.kind == GC:
-        return bytes((GC,)) + uint(run.length)
+    if run.kind in (GC, SKIP):
+        return bytes((run.kind,)) + uint(run.length)
     run.origin = (client, known - 1)
     place = bytes((HAS_ORIGIN | HAS_KEY | run.kind,)) + uint(client) + uint(known - 1)
     return place + uint(run.length) + _values_after(data, run, count)
