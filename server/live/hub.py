@@ -1,23 +1,63 @@
-"""All running boards: one room per board, however many arrive, and every task there is."""
+"""All running boards: one room per board, however many arrive; and every task there is."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import asyncio
+import itertools
+import logging
+from collections import Counter
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from board.model import Board
+from sqlalchemy.exc import SQLAlchemyError
+
+from server.live import folding
+from server.live.folding import Folder
+from server.live.later import Later
+from server.live.loading import Cut, came_by, cut_of, gather, load_cut, load_room
 from server.live.outbox import Transport
-from server.live.session import Command, Session
+from server.live.peers import Budget
+from server.live.runner import REMOVED, RESTART, REVOKED, Ground, News, Runner, State
+from server.live.session import (
+    Command,
+    Person,
+    Session,
+    change,
+    for_one,
+    from_text,
+    to_json,
+    to_text,
+)
+from server.live.tail import Tail
+from server.log import event
+from server.store import sessions, updates
 from server.store.database import Database
-from server.store.writer import Writer
+from server.store.writer import StoreAway, Writer
+from server.sync.effects import PeerId
 from server.sync.limits import Limits
-from server.sync.room import Pass
+from server.sync.passes import Pass
+from server.sync.room import LoadError, Room
+
+WITHDRAWN = "De uitnodiging is ingetrokken."
+RESTARTS = "De server start opnieuw; je komt vanzelf terug."
+SPREAD_SECONDS = 5.0
+DRAIN_SECONDS, GOODBYE_SECONDS = 10.0, 1.0
+LONGEST_NAME = 64
+LOAD = "load"
+logger = logging.getLogger(__name__)
+
+__all__ = ["Connection", "Cut", "Draining", "Hub", "Options", "Status"]
+
+
+class Draining(Exception):  # noqa: N818
+    """The server is about to stop and takes nobody in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the settings say about live boards; `open`: any board name, made at its first use."""
 
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     grace_seconds: float = 60.0
     outbox_bytes: int = 1024 * 1024
     stalled_seconds: float = 20.0
@@ -25,92 +65,279 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """A board at one moment, of which everything is durable."""
-
-    board: Board
-    state: bytes
-    epoch: int
-    seq: int
-
-
-@dataclass(frozen=True, slots=True)
 class Status:
     """How the live part is doing: rooms by state, and whether the store takes writes."""
 
-    rooms: dict[str, int]
+    rooms: Mapping[str, int]
     peers: int
     store_away: bool
 
 
 class Connection:
-    """One peer at one board; the socket gives it what comes in, and says when it is gone."""
+    """One peer at one board. It holds on to its own runner: a late word reaches no newer one."""
+
+    __slots__ = ("_peer", "_runner")
+
+    def __init__(self, runner: Runner, peer: PeerId) -> None:
+        self._runner = runner
+        self._peer = peer
 
     def receive(self, data: bytes) -> None:
         """Take in one binary message."""
-        raise NotImplementedError
+        self._runner.receive(self._peer, data)
 
     def drained(self) -> None:
-        """The transport took in what it was given: it may have more."""
-        raise NotImplementedError
+        """The socket took in what it was given: it may have more."""
+        self._runner.drained(self._peer)
 
     def leave(self) -> None:
         """The socket is gone; saying so twice does no harm."""
-        raise NotImplementedError
+        self._runner.leave(self._peer)
 
 
 class Hub:
     """Joins peers to boards, reads boards, and changes their sessions.
 
-    `clock` gives the time with its zone. Everything raises `UnknownBoard`, `Quarantined`,
-    `StoreAway` or `Draining` where that is so.
+    `clock` gives the time with its zone. Whatever needs a board raises `UnknownBoard`,
+    `Quarantined`, `StoreAway` or `Draining` where that is so.
     """
 
     def __init__(
         self, database: Database, writer: Writer, options: Options, clock: Callable[[], datetime]
     ) -> None:
-        raise NotImplementedError
+        self._database = database
+        self._writer = writer
+        self._options = options
+        self._clock = clock
+        self._runners: dict[str, Runner] = {}
+        self._loads: dict[str, asyncio.Task[Runner]] = {}
+        self._ending: dict[str, Runner] = {}
+        self._distrusted: set[str] = set()
+        self._folder = Folder(database, clock)
+        self._unloads, self._folds = Later(), Later()
+        self._gatherings = itertools.count(1)
+        self._peer_ids = itertools.count(1)
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._writing: asyncio.Task[None] | None = None
+        self._draining = False
 
     async def start(self) -> None:
         """Start the writer."""
-        raise NotImplementedError
+        self._writer.on_back(self._store_back)
+        self._writing = self.spawn(self._writer.run(), "writer")
+        self._writing.add_done_callback(_stop_without_writer)
+
+    def spawn(self, work: Coroutine[Any, Any, Any], name: str) -> "asyncio.Task[Any]":
+        """Start a task; what goes wrong in it is logged."""
+        task = asyncio.create_task(work, name=name)  # noqa: TID251 - here and nowhere else
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+        return task
 
     async def join(self, board: str, pass_: Pass, transport: Transport) -> Connection:
         """Let a peer in at a board, which is loaded if it is not running."""
-        raise NotImplementedError
+        runner = await self._running(board)
+        peer = next(self._peer_ids)
+        runner.join(peer, pass_, transport)
+        return Connection(runner, peer)
 
     async def read(self, board: str) -> Cut:
         """Give what durably lies on a board, all of it of one moment."""
-        raise NotImplementedError
+        runner = self._runners.get(board)
+        if runner is None and board not in self._loads:
+            return await load_cut(self._database, board)
+        return await cut_of(await (await self._running(board)).read())
 
     async def session(self, board: str) -> Session:
         """Give a board's session."""
-        raise NotImplementedError
+        return (await gather(self._database, board)).session
 
     async def session_json(self, board: str, participant: str) -> dict[str, object]:
         """Give a board's session as message 81 shows it to one participant."""
-        raise NotImplementedError
+        gathering = await gather(self._database, board)
+        runner = self._runners.get(board)
+        here = runner.here if runner else frozenset()
+        you = gathering.person(participant) or Person(participant, "", None, "")
+        return for_one(to_json(gathering, here, self._clock()), you)
 
     async def change_session(self, board: str, command: Command) -> Session:
         """Change a board's session for everyone; `WrongMoment` where the clock forbids it."""
-        raise NotImplementedError
+
+        def after(text: str) -> str:
+            return to_text(change(from_text(text), command, self._clock()))
+
+        text = await sessions.change(self._database, board, after)
+        await self.refresh(board)
+        return from_text(text)
 
     async def refresh(self, board: str) -> None:
-        """People of the board changed in the store: tell everyone, and change their passes."""
-        raise NotImplementedError
+        """People or session changed in the store: tell everyone, and change their passes."""
+        if board in self._loads:
+            await asyncio.wait([self._loads[board]])
+        if runner := self._runners.get(board):
+            number = next(self._gatherings)
+            runner.gathered(await gather(self._database, board), number)
 
     async def close_participant(self, participant: str) -> None:
         """Close every socket of a participant who was removed (4401)."""
-        raise NotImplementedError
+        self._close(frozenset({participant}), REMOVED)
 
     async def close_invitation(self, invitation: str) -> None:
         """Close the sockets of all who came by an invitation that was withdrawn (4401)."""
-        raise NotImplementedError
+        self._close(await came_by(self._database, invitation), WITHDRAWN)
 
     def status(self) -> Status:
         """Say how the live part is doing."""
-        raise NotImplementedError
+        rooms = Counter(runner.state.value for runner in self._runners.values())
+        rooms[State.LOADING.value] = len(self._loads)
+        peers = sum(runner.peers for runner in self._runners.values())
+        return Status(dict(rooms), peers, self._writer.away)
 
     async def drain(self) -> None:
         """Let nobody in, store what is held, tell everyone to come back (1012), and stop."""
-        raise NotImplementedError
+        self._draining = True
+        self._unloads.drop_all()
+        self._folds.drop_all()
+        runners = list(self._runners.values())
+        try:
+            async with asyncio.timeout(DRAIN_SECONDS):
+                await asyncio.gather(*(r.finish(RESTARTS, SPREAD_SECONDS) for r in runners))
+        except TimeoutError:
+            event(logger, "drain_too_slow", level=logging.ERROR, rooms=len(runners))
+        for runner in runners:
+            runner.close(RESTART, RESTARTS)
+        self._runners.clear()
+        self._writer.close()
+        if self._writing:
+            await asyncio.wait([self._writing])
+        await self._end_tasks()
+
+    async def _end_tasks(self) -> None:
+        if self._tasks:
+            # the sockets' tasks still have goodbyes to send
+            await asyncio.wait(self._tasks, timeout=GOODBYE_SECONDS)
+        for task in tuple(self._tasks):
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+
+    # one room per board
+
+    async def _running(self, board: str) -> Runner:
+        """Give the runner of a board; however many ask, it is loaded once."""
+        while True:
+            if self._draining:
+                raise Draining
+            runner = self._runners.get(board)
+            if runner:
+                return runner
+            load = self._loads.get(board)
+            if load is None:
+                load = self._loads[board] = self.spawn(self._load(board), LOAD)
+            # who gives up waiting must not stop the load for the others
+            runner = await asyncio.shield(load)
+            if runner.state is not State.CLOSED:
+                return runner
+
+    async def _load(self, board: str) -> Runner:
+        try:
+            if former := self._ending.pop(board, None):
+                # what it had on its way to the log must be there before the log is read
+                await former.settled()
+            if self._options.open:
+                await self._make(board)
+            room, tail = await self._load_room(board)
+            gathering = await gather(self._database, board)
+        except (SQLAlchemyError, OSError) as error:
+            raise StoreAway from error
+        finally:
+            del self._loads[board]
+        if self._draining:
+            raise Draining
+        self._writer.resume(board)
+        ground = Ground(self._writer, self._clock, self._budget(), self._options.open, self._heard)
+        runner = self._runners[board] = Runner(room, tail, gathering, ground)
+        self._distrusted.discard(board)
+        self._unload_later(runner)
+        return runner
+
+    async def _load_room(self, board: str) -> tuple[Room, Tail]:
+        try:
+            careful = board in self._distrusted
+            return await load_room(self._database, board, self._options.limits, careful=careful)
+        except (updates.HoleInLog, LoadError) as fault:
+            event(logger, "quarantined", level=logging.ERROR, board=board, reason=str(fault))
+            await updates.quarantine(self._database, board, str(fault))
+            raise updates.Quarantined(str(fault)) from fault
+
+    async def _make(self, board: str) -> None:
+        if not 0 < len(board) <= LONGEST_NAME or not board.isprintable():
+            raise updates.UnknownBoard(board)
+        await updates.begin(self._database, board, self._clock())
+
+    def _budget(self) -> Budget:
+        return Budget(self._options.outbox_bytes, self._options.stalled_seconds)
+
+    def _heard(self, runner: Runner, news: News) -> None:
+        match news:
+            case News.STORED:
+                self._stored(runner)
+            case News.EMPTY:
+                self._unload_later(runner)
+            case News.STRANGER:
+                self.spawn(self.refresh(runner.board), "refresh")
+            case News.ENDED:
+                self._forget(runner)
+            case News.DISTRUSTED:
+                self._distrusted.add(runner.board)
+                self._forget(runner)
+
+    def _forget(self, runner: Runner) -> None:
+        if self._runners.get(runner.board) is runner:
+            del self._runners[runner.board]
+            self._ending[runner.board] = runner
+
+    def _unload_later(self, runner: Runner) -> None:
+        if not self._draining:
+            seconds = self._options.grace_seconds
+            self._unloads.set(runner.board, seconds, lambda: self._unload(runner))
+
+    def _unload(self, runner: Runner) -> None:
+        if runner.is_idle and self._runners.get(runner.board) is runner:
+            del self._runners[runner.board]
+            self._folds.drop(runner.board)
+            runner.close(RESTART, RESTARTS)
+            if folding.is_left_behind(runner.tail):
+                self._fold(runner)
+
+    def _stored(self, runner: Runner) -> None:
+        if folding.is_overlong(runner.tail):
+            self._fold(runner)
+        elif folding.is_long(runner.tail):
+            self._folds.set(runner.board, folding.QUIET_SECONDS, lambda: self._fold(runner))
+
+    def _fold(self, runner: Runner) -> None:
+        if not runner.tail.is_folding:
+            self.spawn(self._folder.fold(runner.board, runner.tail), "fold")
+
+    # people and store
+
+    def _close(self, people: frozenset[str], reason: str) -> None:
+        for runner in tuple(self._runners.values()):
+            runner.close_peers(lambda pass_: pass_.participant in people, REVOKED, reason)
+
+    def _store_back(self) -> None:
+        for runner in tuple(self._runners.values()):
+            runner.store_back()
+
+    def _done(self, task: "asyncio.Task[Any]") -> None:
+        self._tasks.discard(task)
+        # a load's fault is told to everyone who waits for it
+        if not task.cancelled() and task.get_name() != LOAD and (fault := task.exception()):
+            logger.error("task_failed", exc_info=fault, extra={"fields": {"task": task.get_name()}})
+
+
+def _stop_without_writer(writing: "asyncio.Task[None]") -> None:
+    """Without its writer the server can only lie: better to be started again."""
+    if not writing.cancelled() and writing.exception():
+        raise SystemExit(1)

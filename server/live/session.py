@@ -5,7 +5,7 @@ pushed to all peers.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -124,6 +124,20 @@ class Person:
     role: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """All that message 81 tells but who is here: the session, everyone, and which board."""
+
+    board: str
+    title: str
+    session: Session
+    people: tuple[Person, ...]
+
+    def person(self, participant: str) -> Person | None:
+        """Give one of the people."""
+        return next((one for one in self.people if one.id == participant), None)
+
+
 def change(session: Session, command: Command, now: datetime) -> Session:
     """Give the session after `command`; `WrongMoment` where the clock does not allow it."""
     if isinstance(command, Arrange):
@@ -157,8 +171,9 @@ def from_text(text: str) -> Session:
     )
 
 
-def to_json(session: Session, now: datetime) -> dict[str, object]:
-    """Give the session as everyone sees it at `now`, without people and board."""
+def to_json(gathering: Gathering, here: Collection[str], now: datetime) -> dict[str, object]:
+    """Give what everyone sees alike at `now`; `here` are the participants with a socket."""
+    session = gathering.session
     clock = session.clock
     return {
         "phase": session.phase.value,
@@ -174,12 +189,22 @@ def to_json(session: Session, now: datetime) -> dict[str, object]:
             "endsAt": clock.ends_at and clock.ends_at.isoformat(),
         },
         "now": now.isoformat(),
+        "people": [{**asdict(one), "here": one.id in here} for one in gathering.people],
+        "board": {"id": gathering.board, "title": gathering.title},
     }
 
 
-def people_json(people: Sequence[Person], here: frozenset[str]) -> list[Mapping[str, object]]:
-    """Give everyone at the board in the given order, and whether they are here."""
-    return [{**asdict(person), "here": person.id in here} for person in people]
+def for_each(shared: dict[str, object], people: Iterable[Person]) -> Iterator[str]:
+    """Give the JSON text for each of `people`: what all see, and who they are themselves."""
+    # the shared part is long where many are at the table: it is written out once
+    text = json.dumps(shared, ensure_ascii=False, separators=(",", ":"))[:-1]
+    for you in people:
+        yield f'{text},"you":{json.dumps(asdict(you), ensure_ascii=False)}}}'
+
+
+def for_one(shared: dict[str, object], you: Person) -> dict[str, object]:
+    """Give what all see, and who one of them is."""
+    return {**shared, "you": asdict(you)}
 
 
 def _arranged(session: Session, wish: Arrange) -> Session:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pycrdt import Doc
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,6 +13,7 @@ from board.document import read
 from board.snapshot import content, content_hash
 from server.store.database import Database
 from server.store.tables import boards, checkpoints, clients, updates
+from server.sync.replica import Replica, ReplicaFault
 
 
 class UnknownBoard(Exception):  # noqa: N818
@@ -73,6 +73,15 @@ async def load(database: Database, board: str) -> Stored:
     return Stored(record.epoch, record.head, checkpoint, payloads, bindings, record.session)
 
 
+async def begin(database: Database, board: str, now: datetime) -> None:
+    """Make an empty board, if there is none of this id."""
+    async with database.write() as connection:
+        known = await connection.execute(select(boards.c.id).where(boards.c.id == board))
+        if known.one_or_none() is None:
+            new = insert(boards).values(id=board, title=board, created_at=now, used_at=now)
+            await connection.execute(new)
+
+
 async def quarantine(database: Database, board: str, reason: str) -> None:
     """Have the board stay shut, its log untouched, until `release`."""
     async with database.write() as connection:
@@ -108,23 +117,20 @@ async def compact(database: Database, board: str, now: datetime) -> Checkpoint |
 
 def fold(doc_updates: Sequence[bytes], head: int) -> Checkpoint:
     """Make one update of many, and make sure that it says the same."""
-    doc = _doc(doc_updates)
-    state, state_vector, content_hash = doc.get_update(), doc.get_state(), _hash(doc)
-    again = _doc([state])
-    if (again.get_state(), _hash(again)) != (state_vector, content_hash):
+    try:
+        whole = Replica(doc_updates)
+        state = whole.since({})
+        again = Replica([state])
+    except ReplicaFault as fault:
+        raise NotTheSame(f"folding up to {head}: {fault}") from fault
+    content_hash = _hash(whole)
+    if again.vector != whole.vector or _hash(again) != content_hash:
         raise NotTheSame(f"folding up to {head}")
-    return Checkpoint(head, state, state_vector, content_hash)
+    return Checkpoint(head, state, whole.doc.get_state(), content_hash)
 
 
-def _doc(doc_updates: Sequence[bytes]) -> Doc[Any]:
-    doc: Doc[Any] = Doc()
-    for payload in doc_updates:
-        doc.apply_update(payload)
-    return doc
-
-
-def _hash(doc: Doc[Any]) -> str:
-    return content_hash(content(read(doc).board))
+def _hash(replica: Replica) -> str:
+    return content_hash(content(read(replica.doc).board))
 
 
 async def _record(connection: AsyncConnection, board: str) -> Row[*tuple[Any, ...]]:
