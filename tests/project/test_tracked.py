@@ -9,7 +9,8 @@ from tests.project.repository import ROOT, tracked
 SELF = {"tests/project/test_tracked.py"}
 RULES = {
     "the address of a package registry": re.compile(
-        r'"resolved": "http|(index-url|find-links)[ =]|https?://[^" ]+\.(whl|tgz|deb)\b|^registry *='
+        r'"resolved": "http|(index-url|find-links)[ =]'
+        r'|https?://[^" ]+\.(whl|tgz|deb)\b|^registry *='
     ),
     "a path of one machine": re.compile(r"(^|[^A-Za-z0-9_.])/(work|root|farm|home)/[a-z.]", re.M),
     "a folder outside the project": re.compile(r"\.\./shared"),
