@@ -42,6 +42,11 @@ export function dateText(iso: string, withTime = false): string {
   return new Intl.DateTimeFormat(current, options).format(Date.parse(iso))
 }
 
+/** A time of day in this language. */
+export function timeText(time: Date): string {
+  return new Intl.DateTimeFormat(current, { hour: '2-digit', minute: '2-digit' }).format(time)
+}
+
 /** A number with the decimals of this language. */
 export function numberText(value: number, decimals = 0): string {
   return new Intl.NumberFormat(current, { maximumFractionDigits: decimals }).format(value)

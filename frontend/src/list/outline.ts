@@ -1,0 +1,111 @@
+/** What stands where in the list: plain selections from the board, in reading order. */
+import { veil } from '../cloth/steps'
+import { POSITIONS, THEME_ID, type Position } from '../model/schema.gen'
+import type { Actor, Id, Ingredient } from '../model/types'
+import type { Table } from '../sync/table.svelte'
+import { isOpen } from '../ui/may'
+import { neighbours, plain, seatsInOrder } from '../ui/naming'
+
+export interface Filter {
+  seat: Id | ''
+  asked: boolean
+  find: string
+}
+
+export const NO_FILTER: Filter = { seat: '', asked: false, find: '' }
+
+export const isFiltering = ({ seat, asked, find }: Filter): boolean =>
+  seat !== '' || asked || find.trim() !== ''
+
+const byLabel = (a: Actor, b: Actor): number => a.label.localeCompare(b.label)
+
+/** Whether a slip has a question mark that nobody answered yet. */
+export function isAsked({ board }: Table, ingredient: Id): boolean {
+  return [...board.questionsOn(ingredient)].some((id) => board.questions.get(id)?.answer === '')
+}
+
+/** Whether a slip may be read and passes the filter. */
+export function shows(table: Table, { seat, asked, find }: Filter, slip: Ingredient): boolean {
+  if (!isOpen(table, slip.id)) return false
+  if (seat !== '' && slip.seat !== seat) return false
+  if (asked && !isAsked(table, slip.id)) return false
+  return plain(slip.text).includes(plain(find.trim()))
+}
+
+/** The slips of a seat, in the order they were born. */
+export function slipsOf(table: Table, filter: Filter, seat: Id): Ingredient[] {
+  return [...table.board.ingredientsOf(seat)]
+    .flatMap((id) => table.board.ingredients.get(id) ?? [])
+    .filter((slip) => shows(table, filter, slip))
+}
+
+/** The slips that no line leads to. */
+export function unlinked(table: Table, filter: Filter): Ingredient[] {
+  return [...table.board.unlinked]
+    .flatMap((id) => table.board.ingredients.get(id) ?? [])
+    .filter((slip) => shows(table, filter, slip))
+}
+
+/** The slips an actor is tied to that may be read. */
+export function slipsAt(table: Table, actor: Id): Ingredient[] {
+  return neighbours(table.board, actor)
+    .flatMap((id) => table.board.ingredients.get(id) ?? [])
+    .filter((slip) => isOpen(table, slip.id))
+}
+
+/** The actors an id is tied to. */
+export function actorsAt({ board }: Table, id: Id): Actor[] {
+  return neighbours(board, id)
+    .flatMap((other) => board.actors.get(other) ?? [])
+    .sort(byLabel)
+}
+
+/** The schakels that pass the filter: by their own name, or because a slip of theirs passes. */
+export function schakels(table: Table, filter: Filter): Actor[] {
+  const { board } = table
+  const drawn = [...board.actors.values()].filter(({ onCloth }) => onCloth).sort(byLabel)
+  if (!isFiltering(filter)) return drawn
+  const named = (actor: Actor): boolean =>
+    filter.seat === '' && !filter.asked && plain(actor.label).includes(plain(filter.find.trim()))
+  return drawn.filter(
+    (actor) => named(actor) || slipsAt(table, actor.id).some((slip) => shows(table, filter, slip)),
+  )
+}
+
+/** Those who are known but not drawn. */
+export function offCloth({ board }: Table): Actor[] {
+  return [...board.actors.values()].filter(({ onCloth }) => !onCloth).sort(byLabel)
+}
+
+/** Whether an actor has a line to the theme. */
+export function meetsTheme({ board }: Table, actor: Id): boolean {
+  return neighbours(board, actor).includes(THEME_ID)
+}
+
+/** Who takes part from which position now. */
+export function holders({ board }: Table): Map<Position, Actor[]> {
+  const actors = [...board.actors.values()].filter(({ contested }) => !contested).sort(byLabel)
+  return new Map(
+    POSITIONS.map((position) => [
+      position,
+      actors.filter(({ id }) => board.positionsOf(id).includes(position)),
+    ]),
+  )
+}
+
+/** The seats with how much of each may be read; in still writing only one's own is there. */
+export function rims(table: Table): { seat: Id; veil: 'open' | 'blank' }[] {
+  const { board, session, me } = table
+  return seatsInOrder(board).flatMap((seat) => {
+    const covered = veil(session, me.seat, seat)
+    return covered === 'hidden' ? [] : [{ seat, veil: covered }]
+  })
+}
+
+/** How many schakels are local and how many professional; who is both counts in both. */
+export function balance({ board }: Table): { local: number; professional: number } {
+  const drawn = [...board.actors.values()].filter(({ onCloth, contested }) => onCloth && !contested)
+  const of = (sphere: 'local' | 'professional'): number =>
+    drawn.filter((actor) => actor.sphere === sphere || actor.sphere === 'both').length
+  return { local: of('local'), professional: of('professional') }
+}
