@@ -61,7 +61,8 @@ def _born(name: str, table: Table, problems: list[Problem]) -> dict[str, Record]
     born = {}
     for record_id, record in table.items():
         if not record.born and ROOTS[name].birth is not None:
-            problems.append(Problem(name, record_id, "belongs to nothing"))
+            if record.values or record.joint:
+                problems.append(Problem(name, record_id, "belongs to nothing"))
         elif missing := [need for need in _NEEDED.get(name, ()) if need not in record.values]:
             problems.append(Problem(name, record_id, f"no {missing[0]}"))
         else:
