@@ -1,10 +1,11 @@
 """SVG as plain text: elements, numbers and escaping, nothing that depends on chance or locale."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 FONT = "Atkinson Hyperlegible Next"
 FAMILY = f"'{FONT}', sans-serif"
 Value = str | float | None
+Style = Mapping[str, Value]
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -18,7 +19,7 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "-0" if round(value, 2) else "0")
 
 
-def element(name: str, content: str | Iterable[str] = "", **attributes: Value) -> str:
+def element(name: str, content: str | Iterable[str] = "", /, **attributes: Value) -> str:
     """Give one element; `_` in an attribute's name becomes `-`, a trailing `_` falls away."""
     inner = content if isinstance(content, str) else "".join(content)
     said = "".join(
