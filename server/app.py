@@ -28,6 +28,7 @@ from server.api import (
     wording,
 )
 from server.api.admission import by_invitation, everyone
+from server.api.body import BodyLimit
 from server.api.doors import SYNC_PATH, own_pages, refuse_open_doors
 from server.api.headers import SecurityHeaders
 from server.api.house import Clock, House, guards
@@ -46,6 +47,7 @@ RESOURCES = (
     boards,
     exports,
     health,
+    imports,
     invitations,
     join,
     people,
@@ -74,10 +76,10 @@ def build(settings: Settings, clock: Clock = now) -> FastAPI:
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
-        max_body_size=settings.limit_body_bytes,
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(Journal),
+            Middleware(BodyLimit, settings=settings),
             Middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=GZIP_LEVEL),
         ],
         routes=[WebSocketRoute(SYNC_PATH, endpoint(hub, admit))],
@@ -127,6 +129,5 @@ def _routes(settings: Settings) -> APIRouter:
     router = APIRouter(dependencies=[Depends(own_pages)])
     for resource in RESOURCES:
         router.include_router(resource.router)
-    router.include_router(imports.router, max_body_size=settings.limit_import_bytes)
     router.include_router(pages.pages(settings.frontend))
     return router

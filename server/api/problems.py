@@ -22,8 +22,9 @@ BY_STATUS = {
     400: Refusal.MALFORMED,
     404: Refusal.UNKNOWN_ROUTE,
     405: Refusal.WRONG_METHOD,
-    413: Refusal.TOO_BIG,
 }
+TOO_LARGE = 413
+KIB = 1024
 # what the live part and the store may raise on any route
 FROM_BELOW: Mapping[type[Exception], Refusal] = {
     UnknownBoard: Refusal.UNKNOWN_BOARD,
@@ -83,10 +84,19 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
-        refusal = BY_STATUS.get(error.status_code, Refusal.MALFORMED)
-        limit = _limit_of(request)
-        words = {"limit": f"{limit // 1024} KiB"} if limit else {"limit": "–"}
-        return problem(AppError(refusal, words=words, headers=error.headers), language_of(request))
+        return problem(_ours(error), language_of(request))
+
+
+def too_big(limit: int) -> AppError:
+    """Give the refusal of what is larger than `limit` bytes."""
+    return AppError(Refusal.TOO_BIG, words={"limit": f"{limit // KIB} KiB"})
+
+
+def _ours(error: HTTPException) -> AppError:
+    """Give the refusal that an exception of the framework, or of `BodyLimit`, means."""
+    if error.status_code == TOO_LARGE:
+        return too_big(int(error.detail))
+    return AppError(BY_STATUS.get(error.status_code, Refusal.MALFORMED), headers=error.headers)
 
 
 def _said(error: AppError, language: str) -> tuple[str, str]:
@@ -99,11 +109,6 @@ def _translated(refusal: Refusal) -> Callable[[Request, Exception], Awaitable[Re
         return problem(AppError(refusal), language_of(request))
 
     return handler
-
-
-def _limit_of(request: Request) -> int | None:
-    limit: int | None = getattr(request.scope.get("route"), "max_body_size", None)
-    return limit or request.app.max_body_size
 
 
 def _path(location: Sequence[str | int]) -> str:

@@ -57,7 +57,7 @@ async def test_a_broken_file_makes_nothing_and_says_where(tmp_path, name):
 
 async def test_every_fault_of_a_file_is_listed_with_its_path(tmp_path):
     async with house(tmp_path) as running:
-        data = {**NEUTRAL, "ingredients": {"i01": ["s9", "fiets"], "i02": [3]}}
+        data = {**NEUTRAL, "ingredients": {"i01": [3], "i02": 3}}
         answer = await running.device().post("/api/import", json=data)
         paths = [fault["path"] for fault in answer.json()["faults"]]
         assert any(path.startswith("ingredients.i01") for path in paths)
