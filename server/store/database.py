@@ -16,11 +16,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 SQLITE = "sqlite"
-BUSY_MILLISECONDS = 10_000
+# how long one waits for a lock another holds; `?timeout=` in the address says otherwise
+BUSY_SECONDS = 10.0
 # FULL lost nothing in simulated power cuts, NORMAL did; secure_delete because erasing is a promise
 PRAGMAS: Mapping[str, str | int] = MappingProxyType(
     {
-        "busy_timeout": BUSY_MILLISECONDS,
         "journal_mode": "WAL",
         "synchronous": "FULL",
         "foreign_keys": "ON",
@@ -68,10 +68,16 @@ def open_database(url: str) -> Database:
         return Database(address, engine)
     if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(address, pool_size=5, max_overflow=10)
+    waits = {"timeout": busy_seconds(address)}
+    engine = create_async_engine(address, pool_size=5, max_overflow=10, connect_args=waits)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return Database(address, engine)
+
+
+def busy_seconds(url: URL) -> float:
+    """Give how long a connection to an SQLite file waits for a lock."""
+    return float(str(url.query.get("timeout", BUSY_SECONDS)))
 
 
 async def migrate(url: str) -> None:

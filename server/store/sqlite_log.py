@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.engine import URL
 from sqlalchemy.sql import ClauseElement
 
 from server.store import statements
-from server.store.database import PRAGMAS
+from server.store.database import PRAGMAS, busy_seconds
 from server.store.log import Append, Head, LogFault, Outcomes, new_heads, number, rows, written
 from server.store.tables import Moment
 
@@ -41,8 +42,8 @@ TOUCH = _sql(statements.TOUCH)
 class SqliteLog:
     """See `Log`. The connection lives in the thread; a fault closes it, the next call reopens."""
 
-    def __init__(self, file: str) -> None:
-        self._file = file
+    def __init__(self, url: URL) -> None:
+        self._url = url
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="log")
         self._connection: sqlite3.Connection | None = None
 
@@ -70,7 +71,7 @@ class SqliteLog:
     def _in_thread(self, work: Callable[[sqlite3.Connection], Given]) -> Given:
         try:
             if self._connection is None:
-                self._connection = _connect(self._file)
+                self._connection = _connect(self._url)
             return work(self._connection)
         except LogFault:
             self._disconnect()
@@ -86,10 +87,10 @@ class SqliteLog:
             self._connection = None
 
 
-def _connect(file: str) -> sqlite3.Connection:
+def _connect(url: URL) -> sqlite3.Connection:
     # mode=rw: where our file is gone sqlite3 must not make an empty one
-    address = f"{Path(file).absolute().as_uri()}?mode=rw"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None)
+    file = f"{Path(url.database or '').absolute().as_uri()}?mode=rw"
+    connection = sqlite3.connect(file, busy_seconds(url), uri=True, isolation_level=None)
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}")
     return connection

@@ -162,5 +162,5 @@ class Writer:
 def open_log(database: Database) -> Log:
     """Give the logs of a database, in the way that is fastest for its kind."""
     if database.url.get_backend_name() == SQLITE:
-        return SqliteLog(database.url.database or "")
+        return SqliteLog(database.url)
     return PostgresLog(database)
