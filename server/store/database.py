@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -26,6 +27,10 @@ PRAGMAS: Mapping[str, str | int] = MappingProxyType(
         "foreign_keys": "ON",
         "secure_delete": "ON",
     }
+)
+# parameters hold names of people and hashes of secrets, and errors end up in logs
+POOL: Mapping[str, Any] = MappingProxyType(
+    {"pool_size": 5, "max_overflow": 10, "hide_parameters": True}
 )
 WAITS: Mapping[str, int] = MappingProxyType({"timeout": 10, "command_timeout": 30})
 
@@ -62,14 +67,12 @@ def open_database(url: str) -> Database:
     """
     address = make_url(url)
     if address.get_backend_name() != SQLITE:
-        engine = create_async_engine(
-            address, pool_pre_ping=True, pool_size=5, max_overflow=10, connect_args=dict(WAITS)
-        )
+        engine = create_async_engine(address, pool_pre_ping=True, connect_args=dict(WAITS), **POOL)
         return Database(address, engine)
     if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     waits = {"timeout": busy_seconds(address)}
-    engine = create_async_engine(address, pool_size=5, max_overflow=10, connect_args=waits)
+    engine = create_async_engine(address, connect_args=waits, **POOL)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return Database(address, engine)
