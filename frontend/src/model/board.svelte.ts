@@ -10,7 +10,7 @@ import type * as Y from 'yjs'
 import { READERS, type Entities } from './effective'
 import { follow } from './follow'
 import { positionId, tieEnds } from './ids'
-import { Ledger, type Register } from './ledger'
+import { Ledger } from './ledger'
 import { Index, Records, Single } from './records.svelte'
 import { emptyRaw, goneOf, type Raw } from './registers'
 import { POSITIONS, ROOTS, type Position, type RootName } from './schema.gen'
@@ -70,7 +70,7 @@ export class BoardStore {
     [R in Gathered]: Records<Entities[R]>
   }
   readonly #indexes = byRoot(() => new Index())
-  readonly #stop: () => void
+  #stop: () => void = () => {}
 
   constructor(doc: Y.Doc) {
     this.#ledger = new Ledger()
@@ -90,7 +90,16 @@ export class BoardStore {
     this.convergences = this.#records.convergences.all
     this.questions = this.#records.questions.all
     this.strokes = this.#records.strokes.all
-    this.#stop = follow(doc, (registers) => untrack(() => this.#take(registers)))
+    this.follow(doc)
+  }
+
+  /** Show what lies in this document from now on, instead of the one before. */
+  follow(doc: Y.Doc): void {
+    this.destroy()
+    untrack(() => this.#take(this.#ledger.clear()))
+    this.#stop = follow(doc, (registers) => {
+      untrack(() => this.#take(this.#ledger.record(registers)))
+    })
   }
 
   /** Stop following the document. */
@@ -144,9 +153,8 @@ export class BoardStore {
     return this.#indexes.seats.of(actor)
   }
 
-  /** Take in registers that changed, and whatever reads differently because of them. */
-  #take(registers: Iterable<Register>): void {
-    const open = this.#ledger.record(registers)
+  /** Read these records anew, and whatever reads differently because of them. */
+  #take(open: Set<Raw>): void {
     for (const raw of open) {
       open.delete(raw)
       this.#publish(raw)

@@ -5,7 +5,7 @@
  */
 import { mentions, type Sight } from './effective'
 import { parseKey, tieEnds } from './ids'
-import { emptyRaw, goneOf, takeOver, type Raw } from './registers'
+import { empty, emptyRaw, goneOf, takeOver, type Raw } from './registers'
 import { ROOTS, THEME_ID, type RootName } from './schema.gen'
 import type { Gone, Id } from './types'
 
@@ -61,6 +61,13 @@ export class Ledger implements Sight {
     }
     for (const raw of touched) this.#listen(raw)
     return touched
+  }
+
+  /** Forget what stood in every register; gives all records, as they read anew. */
+  clear(): Set<Raw> {
+    const all = new Set([...this.#raws.values()].flatMap((raws) => [...raws.values()]))
+    for (const raw of all) empty(raw)
+    return all
   }
 
   /** The records that read anew because this one came or went, or is a line between them. */

@@ -10,13 +10,20 @@ export interface Raw {
   readonly id: Id
   /** The fields of the birth value that fit; null when nothing was born here. */
   birth: Readonly<Record<string, unknown>> | null
-  readonly values: Record<string, unknown>
+  values: Record<string, unknown>
   /** Who is said to belong here; null as long as nobody was. */
   belonging: Set<Id> | null
 }
 
 export function emptyRaw(root: RootName, id: Id): Raw {
   return { root, id, birth: null, values: {}, belonging: null }
+}
+
+/** Forget all that stood under a record's keys. */
+export function empty(raw: Raw): void {
+  raw.birth = null
+  raw.values = {}
+  raw.belonging = null
 }
 
 /** Take over what now stands under `key`. */
