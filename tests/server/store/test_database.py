@@ -86,11 +86,14 @@ async def test_two_who_read_and_then_write_come_one_after_the_other(url):
 
 
 async def test_what_is_written_is_rolled_back_when_the_writer_fails(url):
+    async def empty_and_stumble() -> None:
+        async with database.write() as connection:
+            await connection.execute(text("DELETE FROM boards"))
+            raise ZeroDivisionError
+
     async with opened(url, "b1") as database:
         with pytest.raises(ZeroDivisionError):
-            async with database.write() as connection:
-                await connection.execute(text("DELETE FROM boards"))
-                raise ZeroDivisionError
+            await empty_and_stumble()
         assert await rows(database, "SELECT id FROM boards") == [("b1",)]
 
 
