@@ -63,9 +63,17 @@ def listen(host: str, port: int) -> tuple[socket.socket, Place]:
 def run(app: FastAPI, settings: Settings, bound: socket.socket) -> bool:
     """Serve until told to stop; give whether it began at all."""
     log.configure(settings.log_level)
-    # a message repeats the deletes that came before it, so it may be twice an update
-    largest = 2 * settings.limit_update_bytes + KIB
-    config = uvicorn.Config(
+    server = uvicorn.Server(configuration(app, settings))
+    # uvicorn hands a signal on when it has stopped; stopping when told to is no failure
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    server.run(sockets=[bound])
+    return server.started
+
+
+def configuration(app: FastAPI, settings: Settings) -> uvicorn.Config:
+    """Give how uvicorn is to serve the app."""
+    return uvicorn.Config(
         app,
         ws="websockets-sansio",
         loop="auto" if sys.platform == "win32" else "uvloop",
@@ -74,18 +82,13 @@ def run(app: FastAPI, settings: Settings, bound: socket.socket) -> bool:
         server_header=False,
         proxy_headers=True,
         forwarded_allow_ips=settings.trusted_proxies,
-        ws_max_size=largest,
+        # a message repeats the deletes that came before it, so it may be twice an update
+        ws_max_size=2 * settings.limit_update_bytes + KIB,
         ws_ping_interval=PING_SECONDS,
         ws_ping_timeout=PONG_SECONDS,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
-    server = uvicorn.Server(config)
-    # uvicorn hands a signal on when it has stopped; stopping when told to is no failure
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: None)
-    server.run(sockets=[bound])
-    return server.started
 
 
 def own_address() -> str:

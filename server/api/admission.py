@@ -1,7 +1,11 @@
 """Who may come to a board by socket: by cookie from our own pages, or with a ticket."""
 
+import logging
+
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import HTTPConnection
 
+from server import log
 from server.access.cookie import COOKIE
 from server.access.roles import Right, Role, may
 from server.access.tickets import ticket_of
@@ -13,11 +17,14 @@ from server.live.websocket import SUBPROTOCOL, Admit, Refused
 from server.store import boards, participants
 from server.sync.passes import Pass
 
+logger = logging.getLogger(__name__)
 REVOKED, FORBIDDEN, GONE = 4401, 4403, 4404
+TRY_AGAIN = 1013
 CODES = {
     Refusal.NOT_JOINED: REVOKED,
     Refusal.REMOVED: REVOKED,
     Refusal.UNKNOWN_BOARD: GONE,
+    Refusal.STORE_AWAY: TRY_AGAIN,
 }
 OPEN_PARTICIPANT = "open"
 
@@ -30,6 +37,9 @@ def by_invitation(house: House) -> Admit:
             caller = await _caller(house, connection)
         except AppError as error:
             return _refused(error, connection)
+        except (SQLAlchemyError, OSError) as error:
+            log.event(logger, "admission_failed", level=logging.WARNING, kind=type(error).__name__)
+            return _refused(AppError(Refusal.STORE_AWAY), connection)
         return pass_of(caller, speaks=speaks(connection))
 
     return admit
