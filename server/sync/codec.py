@@ -32,20 +32,24 @@ class Reader:
     def byte(self) -> int:
         """One byte."""
         at = self.at
-        if at >= self.end:
-            raise ProtocolError("the message breaks off")
+        try:
+            value = self.data[at]
+        except IndexError:
+            raise ProtocolError("the message breaks off") from None
         self.at = at + 1
-        return self.data[at]
+        return value
 
     def uint(self) -> int:
         """A varint of at most eight bytes and 2^53 (CO1)."""
         at = self.at
-        if at < self.end:
+        try:
             value = self.data[at]
-            if value < 128:
-                self.at = at + 1
-                return value
-        return self._long_uint()
+        except IndexError:
+            raise ProtocolError("the message breaks off") from None
+        if value > 127:
+            return self._long_uint()
+        self.at = at + 1
+        return value
 
     def _long_uint(self) -> int:
         value = 0
@@ -71,13 +75,18 @@ class Reader:
     def take(self) -> bytes:
         """Bytes with their length before them."""
         size = self.uint()
-        at = self.skip(size)
-        return self.data[at : at + size]
+        at = self.at
+        end = at + size
+        if end > self.end:
+            raise ProtocolError("a length points past the end")
+        self.at = end
+        return self.data[at:end]
 
     def text(self) -> str:
         """Text in UTF-8 with its length in bytes before it; half surrogates are refused (CO3)."""
+        taken = self.take()
         try:
-            return self.take().decode()
+            return taken.decode()
         except UnicodeDecodeError:
             raise ProtocolError("a text is not UTF-8") from None
 

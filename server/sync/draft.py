@@ -84,18 +84,23 @@ class Draft:
             entry = self.made[place] = Entry(root, key)
         return entry
 
-    def place(self, client: int, struct: Struct) -> bool:
-        """Lay one run at the end of its client's; False if what it joins on to is not there."""
-        entry = self._register_of(struct)
-        if entry is WAITS:
-            return False
+    def place_run(self, client: int, structs: list[Struct], at: int) -> int:
+        """Lay structs at the end of their client's, from the `at`-th on; gives how far it came.
+
+        It stops at the first struct that joins on to an item that is not there (yet).
+        """
         tail = self.tails.get(client)
         if tail is None:
-            tail = self.tails[client] = Runs(struct.clock)
-        tail.append(struct.length, entry)
-        if entry is not None:
-            self._note(client, struct, entry)
-        return True
+            tail = self.tails[client] = Runs(structs[0].clock)
+        for struct in structs[at:]:
+            entry = self._register_of(struct)
+            if entry is WAITS:
+                break
+            tail.append(struct.length, entry)
+            if entry is not None:
+                self._note(client, struct, entry)
+            at += 1
+        return at
 
     def _register_of(self, struct: Struct) -> Entry | None:
         if struct.kind == GC:
@@ -109,35 +114,49 @@ class Draft:
 
     def _note(self, client: int, struct: Struct, entry: Entry) -> None:
         touch = self.touch(entry)
-        if struct.origin != touch.last:
+        origin, start = struct.origin, struct.clock
+        end = start + struct.length
+        if origin != touch.last:
             self.work += entry.count + touch.count
-        touch.last = (client, struct.clock + struct.length - 1)
+        touch.last = (client, end - 1)
         touch.count += struct.length
         touch.live += struct.length
-        if struct.origin is not None:
-            self.imply(struct.origin[0], struct.origin[1], struct.origin[1] + 1)
+        if origin is not None:
+            self._imply(origin[0], (origin[1], origin[1] + 1))
         if struct.kind == DELETED:
-            self.imply(client, struct.clock, struct.clock + struct.length)
+            self._imply(client, (start, end))
 
-    def imply(self, client: int, start: int, end: int) -> None:
+    def _imply(self, client: int, items: Range) -> None:
         """Note that these items cannot be live after this draft, whether or not it says so."""
-        self.implied.setdefault(client, []).append((start, end))
+        ranges = self.implied.get(client)
+        if ranges is None:
+            self.implied[client] = [items]
+        else:
+            ranges.append(items)
 
-    def deletions(self) -> Iterator[tuple[int, int, int]]:
-        """Every range that is deleted by this draft and was not before."""
-        for client in self.change.deletes.keys() | self.implied.keys():
-            said = self.change.deletes.get(client, ())
-            yield from ((client, start, end) for start, end in said)
-            if client in self.implied:
-                yield from self._unsaid(client, said)
+    def note_gone(self) -> None:
+        """Work out `gone`, and what that takes from the registers."""
+        said = self.change.deletes
+        gone = [(client, *each) for client, ranges in said.items() for each in ranges]
+        for client, ranges in self.implied.items():
+            unsaid = [each for each in ranges if each not in said.get(client, ())]
+            gone += ((client, *each) for each in self._lone(client, unsaid))
+        for client, start, end in gone:
+            for entry, count in self.runs_of(client, start, end):
+                if entry is not None:
+                    self.touch(entry).live -= count
+        self.gone = gone
 
-    def _unsaid(self, client: int, said: list[Range] | tuple[()]) -> Iterator[tuple[int, int, int]]:
-        seen = Ranges(said)
-        for start, end in self.implied[client]:
+    def _lone(self, client: int, ranges: list[Range]) -> Iterator[Range]:
+        """What of these ranges is deleted neither before nor by the words of this draft."""
+        if not ranges:
+            return
+        seen = Ranges(self.change.deletes.get(client, ()))
+        for start, end in ranges:
             for lone in self._index.undeleted(client, start, end):
                 for left, right in seen.missing(*lone):
                     seen.add(left, right)
-                    yield client, left, right
+                    yield left, right
 
     def runs_of(self, client: int, start: int, end: int) -> Iterator[tuple[Entry | None, int]]:
         """The registers of a range, in the index and in this draft."""
@@ -156,19 +175,15 @@ def draw(index: Index, parsed: Parsed) -> Draft:
     _place_all(draft)
     draft.change.deletes = _new_deletes(index, draft, parsed)
     _check_runs(draft)
-    draft.gone = list(draft.deletions())
-    for client, start, end in draft.gone:
-        for entry, count in draft.runs_of(client, start, end):
-            if entry is not None:
-                draft.touch(entry).live -= count
+    draft.note_gone()
     return draft
 
 
 def _new_parts(index: Index, parsed: Parsed) -> list[Part]:
     parts = []
-    for section in parsed.sections:
-        known = index.clock(section.client)
-        part = part_from(parsed.data, section, known)
+    for client, structs in parsed.sections.items():
+        known = index.clock(client)
+        part = part_from(parsed.data, client, structs, known)
         if part is None:
             continue
         if part.clock > known or any(struct.kind == SKIP for struct in part.structs):
@@ -179,19 +194,18 @@ def _new_parts(index: Index, parsed: Parsed) -> list[Part]:
 
 def _place_all(draft: Draft) -> None:
     """Place the structs of all parts, each after what it joins on to, wherever that stands."""
-    waiting = [(part.client, iter(part.structs)) for part in draft.change.parts]
-    heads = [next(structs, None) for _, structs in waiting]
-    moved = True
-    while moved:
+    waiting = [(part.client, part.structs, 0) for part in draft.change.parts]
+    while waiting:
+        still = []
         moved = False
-        for at, (client, structs) in enumerate(waiting):
-            head = heads[at]
-            while head is not None and draft.place(client, head):
-                head = next(structs, None)
-                moved = True
-            heads[at] = head
-    if any(heads):
-        raise Refusal("gap")
+        for client, structs, at in waiting:
+            placed = draft.place_run(client, structs, at)
+            moved = moved or placed > at
+            if placed < len(structs):
+                still.append((client, structs, placed))
+        if still and not moved:
+            raise Refusal("gap")
+        waiting = still
 
 
 def _new_deletes(index: Index, draft: Draft, parsed: Parsed) -> dict[int, list[Range]]:
@@ -209,7 +223,7 @@ def _check_runs(draft: Draft) -> None:
     """Several values in one run are former values of one register: all of them are deleted."""
     for part in draft.change.parts:
         for struct in part.structs:
-            if struct.kind == ANY and struct.length > 1:
+            if struct.length > 1 and struct.kind == ANY:
                 said = Ranges(draft.change.deletes.get(part.client, ()))
                 if said.missing(struct.clock, struct.clock + struct.length):
                     raise Refusal("content")
@@ -218,9 +232,16 @@ def _check_runs(draft: Draft) -> None:
 def commit(index: Index, draft: Draft) -> None:
     """Make the draft part of the index."""
     for client, tail in draft.tails.items():
-        index.runs.setdefault(client, Runs()).extend(tail)
+        runs = index.runs.get(client)
+        if runs is None:
+            index.runs[client] = tail
+        else:
+            runs.extend(tail)
     for client, start, end in draft.gone:
-        index.deleted.setdefault(client, Ranges()).add(start, end)
+        deleted = index.deleted.get(client)
+        if deleted is None:
+            deleted = index.deleted[client] = Ranges()
+        deleted.add(start, end)
     index.registers.update(draft.made)
     for entry, touch in draft.touched.items():
         was = entry.live > 0

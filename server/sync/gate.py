@@ -1,7 +1,7 @@
 """The gate: nothing of a client reaches the document before it was judged here (GA1-GA12)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from server.sync.draft import Draft, commit, draw
 from server.sync.index import Entry, Index
@@ -25,8 +25,7 @@ SMALL = 128
 STORED = Reading(UNBOUNDED, CLOCK_LIMIT, CLOCK_LIMIT, CLOCK_LIMIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Admission:
+class Admission(NamedTuple):
     """What an admitted update brings (nothing, if all was known) and what it cost to judge."""
 
     change: Change
@@ -119,9 +118,10 @@ class Gate:
         return True
 
     def _check_sizes(self, draft: Draft) -> None:
-        parts = draft.change.parts
-        count = sum(len(part.structs) for part in parts)
-        size = sum(len(part.packed) for part in parts)
+        count = size = 0
+        for part in draft.change.parts:
+            count += len(part.structs)
+            size += len(part.packed)
         if count > self._limits.structs or draft.work > WORK or size > self._limits.update_bytes:
             raise Refusal("too_many")
         if self.full and (draft.made or size > SMALL * count):

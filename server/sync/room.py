@@ -144,7 +144,9 @@ class Room:
             case messages.Step1(vector):
                 return self._take_step1(peer, vector, now)
             case messages.QueryAwareness():
-                peer.writes.spend(1)
+                if not peer.shows.allows(now):
+                    return []
+                peer.shows.spend(1)
                 return self._show_presence(peer.id, self._presence.everybody())
 
     def _take_update(self, peer: Peer, message: messages.Update, now: float) -> list[Effect]:

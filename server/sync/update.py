@@ -6,7 +6,7 @@ Nothing here knows the document: `parse` says what an update holds and where its
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from server.sync.codec import UINT_LIMIT, ProtocolError, Reader, uint
 from server.sync.ranges import Range, united
@@ -41,20 +41,11 @@ class Struct:
         self.end = 0
 
 
-@dataclass(slots=True)
-class Section:
-    """The structs of one client id, in clock order without holes."""
-
-    client: int
-    structs: list[Struct]
-
-
-@dataclass(slots=True)
-class Parsed:
-    """Everything an update says; `data` are its bytes."""
+class Parsed(NamedTuple):
+    """Everything an update says: its bytes, the structs per client id, the deletes."""
 
     data: bytes
-    sections: list[Section]
+    sections: dict[int, list[Struct]]
     deletes: dict[int, list[Range]]
 
 
@@ -98,32 +89,29 @@ def parse(data: bytes, reading: Reading) -> Parsed:
     return Parsed(data, sections, deletes)
 
 
-def _sections(reader: Reader, reading: Reading) -> list[Section]:
-    count = _bounded(reader, reading.sections)
-    sections: list[Section] = []
+def _sections(reader: Reader, reading: Reading) -> dict[int, list[Struct]]:
+    sections: dict[int, list[Struct]] = {}
     left = reading.structs
-    for _ in range(count):
-        section = _section(reader, reading.within, left)
-        left -= len(section.structs)
-        sections.append(section)
-    if len({section.client for section in sections}) < count:
-        raise ProtocolError("a client id occurs twice")
+    for _ in range(_bounded(reader, reading.sections)):
+        count = _bounded(reader, left)
+        left -= count
+        client = _client(reader)
+        if client in sections or not count:
+            raise ProtocolError("a client id occurs twice or without structs")
+        sections[client] = _structs(reader, reading.within, count)
     return sections
 
 
-def _section(reader: Reader, within: Bounds, most: int) -> Section:
-    count = _bounded(reader, most)
-    if not count:
-        raise ProtocolError("a client id without structs")
-    section = Section(_client(reader), [])
+def _structs(reader: Reader, within: Bounds, count: int) -> list[Struct]:
     clock = reader.uint()
+    structs = []
     for _ in range(count):
         struct = _struct(reader, within, clock)
         clock += struct.length
-        if clock >= CLOCK_LIMIT:
-            raise ProtocolError("a clock is above 2^31")
-        section.structs.append(struct)
-    return section
+        structs.append(struct)
+    if clock >= CLOCK_LIMIT:
+        raise ProtocolError("a clock is above 2^31")
+    return structs
 
 
 def _struct(reader: Reader, within: Bounds, clock: int) -> Struct:
@@ -173,9 +161,11 @@ def _any(reader: Reader, within: Bounds, struct: Struct) -> None:
         skip_value(reader, within)
 
 
-_CONTENTS: Mapping[int, Callable[[Reader, Bounds, Struct], None]] = MappingProxyType(
-    {DELETED: _deleted, BINARY: _binary, ANY: _any}
-)
+_CONTENTS: Final[Mapping[int, Callable[[Reader, Bounds, Struct], None]]] = {
+    DELETED: _deleted,
+    BINARY: _binary,
+    ANY: _any,
+}
 
 
 def _deletes(reader: Reader, most: int) -> dict[int, list[Range]]:
@@ -195,9 +185,9 @@ def _ranges(reader: Reader, most: int) -> list[Range]:
     last = 0
     for _ in range(_bounded(reader, most)):
         start = reader.uint()
-        end = start + _length(reader)
-        if start < last or end > CLOCK_LIMIT:
-            raise ProtocolError("delete ranges are not in order")
+        end = start + reader.uint()
+        if not last <= start < end <= CLOCK_LIMIT:
+            raise ProtocolError("delete ranges are empty or not in order")
         ranges.append((start, end))
         last = end
     return ranges
@@ -227,22 +217,21 @@ def _bounded(reader: Reader, most: int) -> int:
     return count
 
 
-def part_from(data: bytes, section: Section, known: int) -> Part | None:
-    """The structs of `section` from clock `known` on; None if there are none.
+def part_from(data: bytes, client: int, structs: list[Struct], known: int) -> Part | None:
+    """The structs of one client id from clock `known` on; None if there are none.
 
     A run that lies across `known` is cut: its rest joins on to the item before it (UP6).
     """
-    structs = section.structs
     if structs[0].clock < known:
         structs = [struct for struct in structs if struct.clock + struct.length > known]
         if not structs:
             return None
-    head, tail = structs[0], data[structs[0].end : structs[-1].end]
+    head, end = structs[0], structs[-1].end
     if head.clock >= known:
-        packed = data[head.start : head.end]
+        packed = data[head.start : end]
     else:
-        packed = _cut(data, section.client, head, known)
-    return Part(section.client, head.clock, structs, packed + tail)
+        packed = _cut(data, client, head, known) + data[head.end : end]
+    return Part(client, head.clock, structs, packed)
 
 
 def _cut(data: bytes, client: int, run: Struct, known: int) -> bytes:

@@ -3,10 +3,11 @@
 import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isfinite
-from types import MappingProxyType
+from typing import Final
 
-from server.sync.codec import UINT_LIMIT, Reader
+from server.sync.codec import UINT_LIMIT, ProtocolError, Reader
 from server.sync.limits import Limits
 from server.sync.refusal import Refusal
 
@@ -84,7 +85,19 @@ def _double(reader: Reader, _within: Bounds, _depth: int) -> None:
 
 
 def _text(reader: Reader, within: Bounds, _depth: int) -> None:
-    if len(reader.text()) > within.characters:
+    taken = reader.take()
+    if not taken.isascii():
+        _check_utf8(taken, within)
+    elif len(taken) > within.characters:
+        raise Refusal("value")
+
+
+def _check_utf8(taken: bytes, within: Bounds) -> None:
+    try:
+        characters = len(taken.decode())
+    except UnicodeDecodeError:
+        raise ProtocolError("a text is not UTF-8") from None
+    if characters > within.characters:
         raise Refusal("value")
 
 
@@ -95,15 +108,20 @@ def _array(reader: Reader, within: Bounds, depth: int) -> None:
 
 def _object(reader: Reader, within: Bounds, depth: int) -> None:
     for _ in range(_count(reader, FIELDS)):
-        name = reader.text()
-        if len(name) > FIELD_BYTES or not _is_plain_name(name):
+        if not _is_plain_name(reader.take()):
             raise Refusal("value")
         skip_value(reader, within, depth + 1)
 
 
-def _is_plain_name(name: str) -> bool:
-    """Whether a field's name is a word in ASCII and nothing that a browser would act on."""
-    return name.isascii() and name.isidentifier() and not name.startswith("__")
+@lru_cache(maxsize=256)
+def _is_plain_name(name: bytes) -> bool:
+    """Whether a field's name is a short ASCII word and nothing that a browser would act on."""
+    return (
+        len(name) <= FIELD_BYTES
+        and name.isascii()
+        and name.decode().isidentifier()
+        and not name.startswith(b"__")
+    )
 
 
 def _count(reader: Reader, most: int) -> int:
@@ -113,18 +131,16 @@ def _count(reader: Reader, most: int) -> int:
     return count
 
 
-_SKIPS: Mapping[int, Callable[[Reader, Bounds, int], None]] = MappingProxyType(
-    {
-        127: _nothing,
-        126: _nothing,
-        125: _integer,
-        124: _single,
-        123: _double,
-        121: _nothing,
-        120: _nothing,
-        119: _text,
-        118: _object,
-        117: _array,
-        116: skip_bytes,
-    }
-)
+_SKIPS: Final[Mapping[int, Callable[[Reader, Bounds, int], None]]] = {
+    127: _nothing,
+    126: _nothing,
+    125: _integer,
+    124: _single,
+    123: _double,
+    121: _nothing,
+    120: _nothing,
+    119: _text,
+    118: _object,
+    117: _array,
+    116: skip_bytes,
+}

@@ -35,7 +35,8 @@ def a_pass(
 class Table:
     """A room whose store answers when told to; `log` holds what was made durable."""
 
-    def __init__(self, limits: Limits = Limits(), loaded: Loaded = Loaded()) -> None:
+    def __init__(self, limits: Limits | None = None, loaded: Loaded | None = None) -> None:
+        limits, loaded = limits or Limits(), loaded or Loaded()
         self.room = Room(SHAPE, limits, loaded)
         self.log: list[bytes] = list(loaded.doc_updates)
         self.bindings: dict[int, str] = dict(loaded.bindings)
