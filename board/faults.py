@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 SHOWN_FAULTS = 20
+SHOWN_KEY = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +37,4 @@ def stop_at(faults: Sequence[Fault]) -> None:
 def shown(key: object) -> str:
     """Give a key as it may be shown: short and printable."""
     text = key if isinstance(key, str) else type(key).__name__
-    return text[:80].encode("unicode_escape").decode("ascii")
+    return text[:SHOWN_KEY].encode("unicode_escape").decode("ascii")[:SHOWN_KEY]

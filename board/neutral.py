@@ -13,7 +13,7 @@ The neutral format, `tafelkleed-example/1`, is for people who write a network an
 Ids are kept, the theme's too. Seats, slips and schakels without a place get one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import cycle
 from typing import Any
@@ -116,19 +116,22 @@ def _entries(name: str, part: object, faults: list[Fault]) -> Iterator[tuple[str
         return
     form = {field: check for field, check in record_form(name).items() if field != "contested"}
     needed = {field: form[field] for field in _FIRST[name]}
-    for path, key, entry in _written_out(name, part):
+    for path, key, entry in _written_out(name, part, faults):
         if isinstance(key, str) and is_record_id(ROOTS[name].key, key):
             yield key, filled(form, entry, path, faults, needed=needed)
         else:
             faults.append(Fault(path, "not an id of this kind"))
 
 
-def _written_out(name: str, part: Mapping[Any, object]) -> Iterator[tuple[str, object, object]]:
+def _written_out(
+    name: str, part: Mapping[Any, object], faults: list[Fault]
+) -> Iterator[tuple[str, object, object]]:
     """Give path, id and fields of each record, in whatever short form the file has it."""
     for key, value in part.items():
         path = below(name, key)
         if name == "involvements":
-            yield from _positions(path, key, value)
+            for position, fields in _positions(path, value, faults):
+                yield below(path, position), f"{_word(key)}{POSITION_MARK}{position}", fields
         elif name == "ingredients" and isinstance(value, list) and len(value) == 2:
             yield path, key, {"seat": value[0], "text": value[1]}
         elif name == "stories" and isinstance(value, list):
@@ -137,14 +140,13 @@ def _written_out(name: str, part: Mapping[Any, object]) -> Iterator[tuple[str, o
             yield path, key, value
 
 
-def _positions(path: str, actor: object, value: object) -> Iterator[tuple[str, object, object]]:
+def _positions(path: str, value: object, faults: list[Fault]) -> Iterator[tuple[str, object]]:
     if isinstance(value, list):
-        pairs: Iterable[tuple[object, object]] = [(position, {}) for position in value]
+        yield from ((_word(position), {}) for position in value)
+    elif isinstance(value, Mapping):
+        yield from ((_word(position), fields) for position, fields in value.items())
     else:
-        pairs = value.items() if isinstance(value, Mapping) else [(None, value)]
-    for position, fields in pairs:
-        named = isinstance(actor, str) and isinstance(position, str)
-        yield below(path, position), f"{actor}{POSITION_MARK}{position}" if named else "", fields
+        faults.append(Fault(path, "not a list of positions"))
 
 
 def _ties(
@@ -169,14 +171,15 @@ def _neighbours(
 ) -> Iterator[tuple[str, Basis, str, str]]:
     for name, basis in _TIES.items():
         part = top.get(name, {})
-        lists = part.items() if isinstance(part, Mapping) else [("", part)]
-        for key, others in lists:
-            path = below(name, key)
+        if not isinstance(part, Mapping):
+            faults.append(Fault(name, "not an object"))
+            continue
+        for key, others in part.items():
             if not isinstance(others, list):
-                faults.append(Fault(path, "not a list of ids"))
+                faults.append(Fault(below(name, key), "not a list of ids"))
                 continue
             for index, other in enumerate(others):
-                yield below(path, str(index)), basis, _word(key), _word(other)
+                yield below(below(name, key), str(index)), basis, _word(key), _word(other)
 
 
 def _word(value: object) -> str:

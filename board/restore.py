@@ -55,10 +55,12 @@ def _loose_ends(board: Board) -> Iterator[Fault]:
         yield Fault("theme", "does not agree with the rest of the board")
     if again.size_mm != board.size_mm:
         yield Fault("size_mm", "no size of a cloth")
+    for name in ("ingredients", "strokes"):
+        for key, record in getattr(board, name).items():
+            if record.seat not in board.seats:
+                yield Fault(f"{name}.{key}.seat", "no such seat")
     for name in RECORDS:
         ours, theirs = getattr(board, name), getattr(again, name)
-        for key in sorted(theirs.keys() - ours.keys()):
-            yield Fault(f"{name}.{key}", "missing, yet something lies on it")
         for key in sorted(ours):
             yield from _changed(name, key, ours[key], theirs.get(key))
 
