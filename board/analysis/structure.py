@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from board.analysis.convergence import MATCHER, convergence
 from board.analysis.findings import Case, converging, findings
-from board.analysis.graph import fabric
+from board.analysis.graph import fabric, single_threads
 from board.analysis.measures import (
     Json,
     Measured,
@@ -58,10 +58,7 @@ def structure(
         "seats": _seats(board),
         "actors": _actors(case),
         "ingredients": _ingredients(found),
-        "ties": [
-            {"id": tie.id, "ends": list(tie.ends), "basis": str(tie.basis)}
-            for tie in found.fabric.ties
-        ],
+        "ties": _ties(found),
         "contested": sorted(key for key, actor in board.actors.items() if actor.contested),
         "totals": totals(found) | position_totals(positions, settings),
         "positions": holders(positions),
@@ -72,6 +69,20 @@ def structure(
             for f in findings(case)
         ],
     }
+
+
+def _ties(found: Measured) -> list[Json]:
+    single = single_threads(found.fabric)
+    return [
+        {
+            "id": tie.id,
+            "ends": list(tie.ends),
+            "basis": str(tie.basis),
+            "evidence": tie.evidence,
+            "single": tie.id in single,
+        }
+        for tie in found.fabric.ties
+    ]
 
 
 def _method(settings: Settings) -> Json:
@@ -94,7 +105,7 @@ def _theme(board: Board) -> Json:
 
 def _seats(board: Board) -> Json:
     return {
-        key: {"label": seat.label, "actor": seat.actor, "host": seat.host}
+        key: {"label": seat.label, "angle": seat.angle, "actor": seat.actor, "host": seat.host}
         for key, seat in sorted(board.seats.items())
     }
 

@@ -88,6 +88,7 @@ def _relabelled(structure: Mapping[str, Any], board: Board) -> Json:
         "ingredients": _with(
             structure["ingredients"], "text", {key: i.text for key, i in texts.items()}
         ),
+        "ties": [{**tie, "evidence": ""} for tie in structure["ties"]],
     }
 
 

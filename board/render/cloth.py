@@ -6,14 +6,13 @@ from board.analysis.structure import Source
 from board.geometry import Outline, rim_point
 from board.layout import CONNECTOR_RADIUS, RIM_DEPTH, Rim, around
 from board.model import Board
-from board.render.drawing import Style, element, number, picture, text
+from board.render.drawing import Style, block, element, haloed, number, picture
 from board.render.ink import stroke_path
-from board.render.legend import concreteness_items, foot, line_items, row, sphere_items
-from board.render.lettering import Lettering, fitted, width
-from board.render.palette import ACCENT, DASHES, HAIR, INK, LINE, LINEN, PAPER, PENS, SOFT
+from board.render.legend import concreteness_items, flow, foot, line_items, sphere_items
+from board.render.lettering import fitted, width
+from board.render.palette import ACCENT, DASHES, HAIR, INK, LINE, LINEN, PAPER, PENS
 from board.render.scene import (
     GAP,
-    LEADING,
     SIGN,
     THEME_RADIUS,
     Circle,
@@ -28,7 +27,6 @@ from board.render.signs import OUTLINES, seat_sign, sphere_sign
 from board.schema import Basis, Shape
 
 MARGIN = 56.0
-FOOT = 150.0
 _BOLD: Style = {"fill": INK, "font_weight": "700"}
 _MIDDLE: Style = {**_BOLD, "text_anchor": "middle"}
 _EDGE: Style = {"fill": PAPER, "stroke": HAIR, "stroke_width": 3}
@@ -43,9 +41,12 @@ def cloth_svg(board: Board, language: str = "nl", source: Source | None = None) 
     """
     cloth = cloth_of(board, language, source.taken_at if source else None)
     left, top, right, bottom = frame(cloth)
-    wide, high = right - left + 2 * MARGIN, bottom - top + 2 * MARGIN + FOOT
-    shift = f"translate({number(MARGIN - left)} {number(MARGIN - top)})"
+    wide = right - left + 2 * MARGIN
+    sides = (MARGIN, wide - MARGIN)
     items = (*sphere_items(cloth.words), *concreteness_items(cloth.words), *line_items(cloth.words))
+    legend, low = flow(items, sides, bottom - top + 2 * MARGIN + 24)
+    high = low + 2 * MARGIN
+    shift = f"translate({number(MARGIN - left)} {number(MARGIN - top)})"
     return picture(
         wide,
         high,
@@ -54,8 +55,8 @@ def cloth_svg(board: Board, language: str = "nl", source: Source | None = None) 
         [
             element("rect", width=wide, height=high, fill=LINEN),
             element("g", _drawn(cloth), transform=shift),
-            row(items, MARGIN, high - 124),
-            foot(cloth.words, cloth.theme, source, (MARGIN, wide - MARGIN), high - 52),
+            legend,
+            foot(cloth.words, cloth.theme, source, sides, high - MARGIN),
         ],
     )
 
@@ -127,7 +128,7 @@ def _seat(cloth: Cloth, index: int, key: str) -> str:
     edge_x, _ = rim_point(cloth.outline, rim.angle)
     x += (x - edge_x) / 58 * (half - 28)  # beside the cloth it stands clear of the edge
     sign = seat_sign(index, x - half + 15, y, 30, INK)
-    return element("g", [sign, _block(lettering, x - half + 40, y, _BOLD)])
+    return element("g", [sign, block(lettering, x - half + 40, y, _BOLD)])
 
 
 def _slip(slip: Slip, seat: int) -> str:
@@ -139,7 +140,7 @@ def _slip(slip: Slip, seat: int) -> str:
     ground = element("rect", x=left - 7, y=top - 5, width=wide, height=high, fill=PAPER)
     sign = seat_sign(seat, left + SIGN / 2, middle, SIGN, ink)
     return element(
-        "g", [ground, sign, _block(slip.lettering, left + SIGN + GAP, middle, {"fill": ink})]
+        "g", [ground, sign, block(slip.lettering, left + SIGN + GAP, middle, {"fill": ink})]
     )
 
 
@@ -156,17 +157,10 @@ def _circle(circle: Circle) -> str:
         stroke_width=2 if actor.contested else 3.5,
         stroke_dasharray="3 12" if actor.contested else OUTLINES[actor.concreteness],
     )
-    name = _block(fitted(actor.label, (22, 19, 16), 128, bold=True), x, y, _MIDDLE)
+    name = block(fitted(actor.label, (22, 19, 16), 128, bold=True), x, y, _MIDDLE)
     sign = sphere_sign(actor.sphere, x, y - CONNECTOR_RADIUS, 18)
-    under = _under(" · ".join(circle.positions), x, y + CONNECTOR_RADIUS + 22)
+    under = haloed(" · ".join(circle.positions), x, y + CONNECTOR_RADIUS + 22, 18)
     return element("g", [outline, sign, name, under], opacity=0.6 if actor.contested else None)
-
-
-def _under(words: str, x: float, y: float) -> str:
-    """Draw small words with paper around each letter."""
-    halo: Style = {"stroke": PAPER, "stroke_width": 9, "stroke_linejoin": "round"}
-    style: Style = {"fill": SOFT, "text_anchor": "middle", "paint_order": "stroke", **halo}
-    return text(words, x, y, font_size=18, **style) if words else ""
 
 
 def _theme(cloth: Cloth) -> str:
@@ -178,15 +172,5 @@ def _theme(cloth: Cloth) -> str:
         "circle", r=THEME_RADIUS, fill=PAPER, stroke_width=6, stroke_dasharray=broken, **ring
     )
     inner = element("circle", r=THEME_RADIUS - 10, fill="none", stroke_width=1.5, **ring)
-    words = _block(fitted(cloth.theme, (44, 36, 28, 22), 188, bold=True), x, y, _MIDDLE)
+    words = block(fitted(cloth.theme, (44, 36, 28, 22), 188, bold=True), x, y, _MIDDLE)
     return element("g", [outer, inner, words])
-
-
-def _block(lettering: Lettering, x: float, y: float, style: Style) -> str:
-    """Draw lines of text one under the other, their middle at y."""
-    step = lettering.size * LEADING
-    first = y - step * (len(lettering.lines) - 1) / 2 + lettering.size * 0.33
-    return "".join(
-        text(line, x, first + step * index, font_size=lettering.size, **style)
-        for index, line in enumerate(lettering.lines)
-    )

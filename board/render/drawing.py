@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from board.render.lettering import Lettering
+from board.render.palette import PAPER, SOFT
+
+LEADING = 1.22
 FONT = "Atkinson Hyperlegible Next"
 FAMILY = f"'{FONT}', sans-serif"
 Value = str | float | None
@@ -33,6 +37,23 @@ def element(name: str, content: str | Iterable[str] = "", /, **attributes: Value
 def text(words: str, x: float, y: float, **attributes: Value) -> str:
     """Give a line of text."""
     return element("text", escape(words), x=x, y=y, **attributes)
+
+
+def block(lettering: Lettering, x: float, y: float, style: Style) -> str:
+    """Give lines of text one under the other, their middle at y."""
+    step = lettering.size * LEADING
+    first = y - step * (len(lettering.lines) - 1) / 2 + lettering.size * 0.33
+    return "".join(
+        text(line, x, first + step * index, font_size=lettering.size, **style)
+        for index, line in enumerate(lettering.lines)
+    )
+
+
+def haloed(words: str, x: float, y: float, size: float) -> str:
+    """Give small words with paper around each letter, or nothing for no words."""
+    halo: Style = {"stroke": PAPER, "stroke_width": size / 2, "stroke_linejoin": "round"}
+    style: Style = {"fill": SOFT, "text_anchor": "middle", "paint_order": "stroke", **halo}
+    return text(words, x, y, font_size=size, **style) if words else ""
 
 
 def picture(width: float, height: float, title: str, desc: str, content: Iterable[str]) -> str:

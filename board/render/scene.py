@@ -7,12 +7,12 @@ from board.analysis.positions import held
 from board.geometry import Outline
 from board.layout import CONNECTOR_RADIUS, Rim, laid_out, rims
 from board.model import Actor, Board, Ingredient, Tie
+from board.render.drawing import LEADING
 from board.render.ink import covered
 from board.render.lettering import Lettering, fitted, width
 from board.wording import Wording, wording
 
 THEME_RADIUS = 120.0
-LEADING = 1.22
 SIGN = 22.0
 GAP = 8.0
 EDGE = 34.0

@@ -6,6 +6,8 @@ from board.wording.en import ENGLISH
 from board.wording.nl import DUTCH
 from board.wording.shape import Plural, Wording
 
+__all__ = ["WORDINGS", "Plural", "Wording", "say", "wording"]
+
 WORDINGS: Mapping[str, Wording] = {"nl": DUTCH, "en": ENGLISH}
 
 

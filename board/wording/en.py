@@ -167,6 +167,8 @@ ENGLISH: Wording = {
         "loose": "no connector yet",
         "expected_only": "only expected",
         "sole": "so many hang on this alone",
+        "more_ways": "more than one way",
+        "beside": "at the table, not on the cloth as a connector",
         "contested": "contested",
         "step": "{count} step",
         "steps": "{count} steps",

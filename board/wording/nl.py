@@ -167,6 +167,8 @@ DUTCH: Wording = {
         "loose": "nog zonder schakel",
         "expected_only": "alleen verwacht",
         "sole": "zoveel hangt alleen hieraan",
+        "more_ways": "meer dan één weg",
+        "beside": "aan tafel, niet als schakel op het kleed",
         "contested": "betwist",
         "step": "{count} stap",
         "steps": "{count} stappen",
