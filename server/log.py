@@ -10,8 +10,7 @@ import sys
 from datetime import UTC, datetime
 
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:/~{}+")
-# uvicorn names addresses with their query strings at level info
-TOO_TALKATIVE = ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi")
+OURS = "server"
 
 
 class LineFormatter(logging.Formatter):
@@ -29,15 +28,15 @@ class LineFormatter(logging.Formatter):
 
 
 def configure(level: str) -> None:
-    """Send all logs to standard error as lines, and keep others from logging addresses."""
+    """Send logs to standard error as lines: ours from `level`, those of libraries if serious.
+
+    Libraries log what they are given: addresses with their query strings, and what was written
+    to the database.
+    """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(LineFormatter())
-    logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
-    for name in TOO_TALKATIVE:
-        talkative = logging.getLogger(name)
-        talkative.handlers.clear()
-        talkative.propagate = True
-        talkative.setLevel(logging.WARNING)
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    logging.getLogger(OURS).setLevel(level.upper())
 
 
 def event(

@@ -38,8 +38,14 @@ def test_a_failure_carries_its_trace(capsys):
     assert "ValueError: invalid literal" in written
 
 
-@pytest.mark.parametrize("name", log.TOO_TALKATIVE)
-def test_the_web_server_cannot_log_addresses_with_their_questions(name, capsys):
+@pytest.mark.parametrize("name", ["uvicorn.error", "uvicorn.access", "aiosqlite", "sqlalchemy"])
+def test_a_library_does_not_log_what_it_was_given(name, capsys):
     log.configure("debug")
     logging.getLogger(name).info('"GET /sync/b1?secret=abc" accepted')
     assert "abc" not in capsys.readouterr().err
+
+
+def test_what_is_serious_is_logged_whoever_says_it(capsys):
+    log.configure("error")
+    logging.getLogger("aiosqlite").warning("broken")
+    assert "warning broken" in capsys.readouterr().err
