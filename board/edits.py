@@ -8,8 +8,8 @@ from pycrdt import Doc, Map
 
 from board.fields import JOINED, RECORDS
 from board.geometry import Outline
-from board.layout import seat_angles
 from board.model import Board, Seat, Theme, with_standard_theme
+from board.rim import seat_angles
 from board.schema import PAIR_MARK, REGISTER_MARK, ROOTS, SCHEMA_VERSION, SEAT_LIMIT
 
 

@@ -22,10 +22,11 @@ from board.faults import ContentError, Fault, stop_at
 from board.fields import RECORDS, key_fields
 from board.forms import Form, anything, below, filled, one, same
 from board.geometry import Outline
-from board.layout import laid_out, seat_angles
+from board.layout import laid_out
 from board.model import Board, Theme, Tie, tie_between
 from board.records import is_record_id
 from board.restore import board_from_content, record_form, whole
+from board.rim import seat_angles
 from board.schema import CONTENT_SCHEMA, POSITION_MARK, ROOTS, Basis, Kind, Pen
 from board.snapshot import content, content_hash
 from board.values import identifier

@@ -1,4 +1,4 @@
-"""Shared results of the rim's geometry, for Python and TypeScript alike.
+"""Shared results of the geometry of the cloth, for Python and TypeScript alike.
 
 `python -m tests.builders.geometry > tests/golden/geometry.json` writes them anew.
 """
@@ -7,6 +7,7 @@ import json
 import sys
 
 from board.geometry import Outline, corners, facing, rim_point, stretches
+from board.rim import rim_spots, rims
 from board.schema import Shape
 
 OUTLINES = (
@@ -17,6 +18,7 @@ OUTLINES = (
 )
 ANGLES = (0, 12.5, 45, 72, 90, 117, 144, 180, 225, 270, 288, 315, 359, 360, -72, 450)
 DEPTHS = (0, 60, -40)
+SPOTS = 12
 SEATINGS = (
     {"s1": 0},
     {"s1": 0, "s2": 180},
@@ -34,6 +36,7 @@ def vectors() -> dict[str, object]:
         "stretches": [
             {"angles": seating, "stretches": _rounded(stretches(seating))} for seating in SEATINGS
         ],
+        "rims": [_rims(outline, seating) for outline in OUTLINES for seating in SEATINGS],
     }
 
 
@@ -57,6 +60,24 @@ def _outline(outline: Outline) -> dict[str, object]:
             for angle in ANGLES
             for depth in DEPTHS
         ],
+    }
+
+
+def _rims(outline: Outline, seating: dict[str, float]) -> dict[str, object]:
+    found = rims(outline, seating)
+    return {
+        "shape": str(outline.shape),
+        "size": [outline.width, outline.height],
+        "angles": seating,
+        "rims": {
+            seat: {
+                "facing": _rounded(rim.facing),
+                "angle": _rounded(rim.angle),
+                "length": _rounded(rim.length),
+                "spots": rim_spots(rim, SPOTS),
+            }
+            for seat, rim in found.items()
+        },
     }
 
 
