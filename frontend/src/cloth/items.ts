@@ -1,7 +1,7 @@
 /** What lies on the cloth as things with a place and a size, and how to find them. */
 import type { Id, Point } from '../model/types'
 import { normal, toScreen, turn } from './camera'
-import type { Camera } from './camera'
+import type { Camera, Rect } from './camera'
 import { CONNECTOR_FRAME, NOTE_FRAME, set } from './measure'
 import type { Measure, Setting } from './measure'
 import { CONNECTOR_RADIUS, THEME_RADIUS } from './rim'
@@ -21,7 +21,7 @@ export interface Item {
 }
 
 /** The sign at the head of a note: its size, and the room between it and the text. */
-export const SIGN = 26
+export const SIGN = 30
 export const SIGN_GAP = 9
 export const PADDING = 7
 
@@ -75,9 +75,16 @@ export function reach(item: Item): number {
   return item.kind === 'ingredient' ? Math.hypot(...item.half) : item.half[0]
 }
 
-/** Whether a point of the cloth lies on an item that is drawn turned by `angle`. */
-export function covers(item: Item, point: Point, angle: number, slack = 0): boolean {
-  const away: Point = [point[0] - item.at[0], point[1] - item.at[1]]
+/** Where an item is drawn for this viewer, and how far it is turned. */
+export interface Drawn {
+  readonly at: Point
+  readonly angle: number
+}
+
+/** Whether a point of the cloth lies on an item as it is drawn. */
+export function covers(item: Item, point: Point, draw: Drawn, slack = 0): boolean {
+  const { at, angle } = draw
+  const away: Point = [point[0] - at[0], point[1] - at[1]]
   if (item.kind !== 'ingredient') return Math.hypot(...away) <= item.half[0] + slack
   const [x, y] = turn(away, -angle)
   return Math.abs(x) <= item.half[0] + slack && Math.abs(y) <= item.half[1] + slack
@@ -119,3 +126,21 @@ export function drawnAngle(item: Item, upright: boolean, camera: Camera): number
   if (item.kind !== 'ingredient') return -camera.angle
   return upright ? -camera.angle : normal(item.angle)
 }
+
+/**
+ * Where an item is drawn: at its place, unless its text, turned upright for this viewer, would
+ * hang over the edge of `area`; then as little further in as needed.
+ */
+export function drawnAt(item: Item, angle: number, area: Rect): Point {
+  if (item.kind !== 'ingredient' || angle === item.angle) return item.at
+  const [dx, dy] = turn([item.half[0], item.half[1]], angle)
+  const [ex, ey] = turn([item.half[0], -item.half[1]], angle)
+  const [wide, high] = [Math.max(Math.abs(dx), Math.abs(ex)), Math.max(Math.abs(dy), Math.abs(ey))]
+  return [
+    within(item.at[0], area.left + wide, area.right - wide),
+    within(item.at[1], area.top + high, area.bottom - high),
+  ]
+}
+
+const within = (value: number, least: number, most: number) =>
+  least > most ? value : Math.min(most, Math.max(least, value))

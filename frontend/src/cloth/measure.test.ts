@@ -11,7 +11,11 @@ test('words go to the next line when they do not fit', () => {
 
 test('a word wider than the line is cut between whole characters', () => {
   expect(wrap('👩‍🌾👩‍🌾', 1, measure).join('')).toBe('👩‍🌾👩‍🌾')
-  expect(wrap('abcdefgh', 2, measure)).toEqual(['abcd', 'efgh'])
+  expect(wrap('xxxxxxxx', 2, measure)).toEqual(['xxxx', 'xxxx'])
+})
+
+test('a long word is cut between syllables, with a hyphen', () => {
+  expect(wrap('rijwielhandelaar', 6, measure)).toEqual(['rijwiel-', 'handelaar'])
 })
 
 test('no line is wider than asked and no letter is lost', () => {
@@ -19,14 +23,18 @@ test('no line is wider than asked and no letter is lost', () => {
     fc.property(fc.string(), fc.integer({ min: 2, max: 40 }), (text, width) => {
       const lines = wrap(text, width, measure)
       expect(lines.every((line) => measure(line) <= width)).toBe(true)
-      expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+      expect(lines.join('').replace(/[\s-]/g, '')).toBe(text.replace(/[\s-]/g, ''))
     }),
   )
 })
 
 test('short texts are set in large letters, long ones in small', () => {
   expect(set('slaap', NOTE_FRAME, measure).font).toBe(22)
-  expect(set('ontmoetingsplekken', NOTE_FRAME, measure).font).toBe(18)
+  expect(set('ontmoetingsplekken', NOTE_FRAME, measure).lines).toEqual(['ontmoetings-', 'plekken'])
+  expect(
+    set('een zin die over meer dan drie regels gaat omdat hij zo lang is', NOTE_FRAME, measure)
+      .font,
+  ).toBe(18)
 })
 
 test('a very long text is shortened', () => {

@@ -1,5 +1,7 @@
 /** How text lies in a note: lines, letter size and room, measured once per text and face. */
 
+import { cuts } from './hyphens'
+
 /** Gives the width of a text in units of its own letter size. */
 export type Measure = (text: string) => number
 
@@ -42,26 +44,36 @@ export function wrap(text: string, width: number, measure: Measure): string[] {
   return line === '' ? lines : [...lines, line]
 }
 
-/** A word in pieces that each fit, whole characters only. */
+/** A word in pieces that each fit, cut between syllables where that can be. */
 function cut(word: string, width: number, measure: Measure): string[] {
-  const pieces: string[] = []
-  let piece = ''
-  for (const letter of word) {
-    if (piece !== '' && measure(piece + letter) > width) {
-      pieces.push(piece)
-      piece = ''
-    }
-    piece += letter
-  }
-  return [...pieces, piece]
+  if (measure(word) <= width) return [word]
+  const letters = [...word]
+  const part = (from: number, to?: number) => letters.slice(from, to).join('')
+  const syllables = cuts(word).filter((place) => measure(`${part(0, place)}-`) <= width)
+  // Two halves of much the same length read best; a longer word fills its first line.
+  const halves = syllables.filter((place) => measure(part(place)) <= width)
+  const even = (place: number) => Math.abs(2 * place - letters.length)
+  const place = halves.sort((a, b) => even(a) - even(b))[0] ?? syllables.at(-1)
+  if (place !== undefined) return [`${part(0, place)}-`, ...cut(part(place), width, measure)]
+  const fits = fitting(letters, width, measure)
+  return [part(0, fits), ...cut(part(fits), width, measure)]
+}
+
+/** How many whole characters fit; at least one. */
+function fitting(letters: readonly string[], width: number, measure: Measure): number {
+  let count = 1
+  while (count < letters.length && measure(letters.slice(0, count + 1).join('')) <= width)
+    count += 1
+  return count
 }
 
 /** A text set in a frame: the largest letters with which it fits, shortened when none do. */
 export function set(text: string, frame: Frame, measure: Measure): Setting {
   const short = [...text].length > LONGEST ? `${[...text].slice(0, LONGEST - 1).join('')}…` : text
   const settings = frame.fonts.map((font) => setAt(short, font, frame.width, measure))
+  const words = short.trim().split(/\s+/).join(' ')
   const broken = (lines: readonly string[]) =>
-    lines.join(' ') !== short.trim().split(/\s+/).join(' ')
+    lines.join(' ').replaceAll('- ', '') !== words.replaceAll('- ', '')
   return (
     settings.find(({ lines }) => lines.length <= frame.lines && !broken(lines)) ??
     settings.at(-1) ?? { lines: [], font: 0, width: 0, height: 0 }

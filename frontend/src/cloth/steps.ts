@@ -33,6 +33,7 @@ export const DEEDS = [
   'others', // edit, move and remove what somebody else wrote
 ] as const
 export type Deed = (typeof DEEDS)[number]
+export const NOTHING: ReadonlySet<Deed> = new Set()
 
 const STEPS: Readonly<Record<Phase, readonly Deed[]>> = {
   theme: ['name', 'draw'],
@@ -70,7 +71,7 @@ const HOST: Readonly<Record<Phase, readonly Deed[]>> = {
 /** Everything this person may do now. */
 export function deeds(moment: Moment, who: Actor): ReadonlySet<Deed> {
   const host = who.role === 'facilitator'
-  if (!host && (who.role !== 'participant' || !moment.writing)) return new Set()
+  if (!host && (who.role !== 'participant' || !moment.writing)) return NOTHING
   const step = STEPS[moment.phase].filter((deed) => who.seat !== null || !OWN.has(deed))
   return new Set(host ? [...step, ...HOST[moment.phase]] : step)
 }

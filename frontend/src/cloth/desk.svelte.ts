@@ -1,0 +1,210 @@
+/** One person at one cloth: how they look, what they hold, what they have chosen. */
+import { SvelteMap, SvelteSet } from 'svelte/reactivity'
+import type { Pen, Position } from '../model/schema.gen'
+import type { Id, Point } from '../model/types'
+import type { Table } from '../sync/table.svelte'
+import { drawnAngle, drawnAt } from './items'
+import type { Drawn, Item } from './items'
+import { hold, toScreen } from './camera'
+import type { Insets } from './camera'
+import { browserMeasure } from './measure'
+import type { Rim } from './rim'
+import { Scene } from './scene.svelte'
+import type { Faces } from './scene.svelte'
+import { signsOf } from './sign'
+import type { Sign } from './sign'
+import { NOTHING, deeds, quiet, veil } from './steps'
+import type { Deed, Moment, Veil } from './steps'
+import { View, seatView, wholeView } from './view.svelte'
+
+/** What things are called aloud; the interface knows the words. */
+export interface Names {
+  item(id: Id): string
+  seat(id: Id): string
+}
+export type Orientation = 'paper' | 'upright'
+export type Tool = 'hand' | 'pen' | 'eraser'
+export const WIDTHS = [3, 6, 12] as const
+
+export class Desk {
+  readonly table: Table
+  readonly names: Names
+  readonly scene: Scene
+  readonly view = new View()
+  /** `look`: nothing can be touched; for projector and picture. */
+  readonly mode: 'work' | 'look'
+
+  orientation = $state<Orientation>('paper')
+  /** Everything upright for as long as a key is held. */
+  lifted = $state(false)
+  tool = $state<Tool>('hand')
+  pen = $state<Pen | null>(null)
+  width = $state<number>(WIDTHS[0])
+  /** Fingers draw until this device has seen a pen. */
+  fingerDraws = $state(true)
+  selected = $state<Id | null>(null)
+  /** The note whose text is in the writing bar. */
+  editing = $state<Id | null>(null)
+  /** The thing that is put where the next tap lands. */
+  carrying = $state<Id | null>(null)
+  /** At whose rim we look: our own, or a visit. */
+  visiting = $state<Id | null>(null)
+  /** The thing the arrow keys came to. */
+  walked = $state<Id | null>(null)
+  /** What a finger has taken hold of. */
+  gripped = $state<Id | null>(null)
+  /** Strokes in progress on this device. */
+  readonly wet = new SvelteMap<string, WetStroke>()
+  /** Strokes under the rubber, before it lets go. */
+  readonly rubbed = new SvelteSet<Id>()
+
+  readonly moment: Moment = $derived.by(() => {
+    const { phase, silence, turned, writing } = this.table.session
+    return { phase, silence, turned, writing }
+  })
+  readonly may: ReadonlySet<Deed> = $derived.by(() =>
+    this.mode === 'look'
+      ? NOTHING
+      : deeds(this.moment, { role: this.table.me.role, seat: this.table.me.seat }),
+  )
+  readonly quiet = $derived.by(() => quiet(this.moment))
+  readonly upright = $derived(this.orientation === 'upright' || this.lifted)
+  /** The seats in the order in which they stand around the table. */
+  readonly seats: readonly Id[] = $derived.by(() =>
+    [...this.table.board.seats.values()]
+      .sort((a, b) => a.angle - b.angle || (a.id < b.id ? -1 : 1))
+      .map(({ id }) => id),
+  )
+  readonly signs: ReadonlyMap<Id, Sign> = $derived.by(() =>
+    signsOf(this.seats, (seat) => this.names.seat(seat)),
+  )
+
+  constructor(table: Table, names: Names, mode: 'work' | 'look') {
+    this.table = table
+    this.names = names
+    this.mode = mode
+    this.scene = new Scene(table.board, faces())
+    this.orientation =
+      mode === 'look' || matchMedia('(pointer: fine)').matches ? 'upright' : 'paper'
+  }
+
+  /** Another face was chosen: everything is measured anew. */
+  measure(): void {
+    this.scene.faces = faces()
+  }
+
+  destroy(): void {
+    this.scene.destroy()
+    this.view.destroy()
+  }
+
+  get seat(): Id | null {
+    return this.table.me.seat
+  }
+
+  /** The rim at which we look. */
+  get rim(): Rim | null {
+    const seat = this.visiting ?? this.seat ?? this.seats[0]
+    return (seat && this.scene.rims.get(seat)) || null
+  }
+
+  /** The ink in which this person writes now. */
+  get ink(): Pen {
+    const pens = this.seat ? this.table.board.seats.get(this.seat)?.pens : undefined
+    return this.pen ?? pens?.[0] ?? 'black'
+  }
+
+  /** Where an item is drawn for this viewer, and how far it is turned. */
+  drawn(item: Item): Drawn {
+    const angle = drawnAngle(item, this.upright, this.view.gathered)
+    return { at: drawnAt(item, angle, this.scene.area), angle }
+  }
+
+  veilOf(seat: Id): Veil {
+    return veil(this.moment, this.seat, seat)
+  }
+
+  /** Whether this item is drawn at all, so that it may be touched and reached. */
+  shows(item: Item): boolean {
+    return item.seat === null || this.veilOf(item.seat) === 'open'
+  }
+
+  /** Whether this person may move an item now. */
+  mayMove(item: Item): boolean {
+    if (item.kind === 'theme') return false
+    if (item.kind === 'connector') return this.may.has('move')
+    return item.seat === this.seat
+      ? this.may.has('arrange')
+      : this.may.has('others') && this.veilOf(item.seat ?? '') === 'open'
+  }
+
+  /** Back to one's own rim, or to a visit at another. */
+  sit(seat: Id | null, insets: Insets = this.view.insets, fly = true): void {
+    this.visiting = seat === this.seat ? null : seat
+    const to = this.homeCamera(insets)
+    if (fly) this.view.fly(to)
+    else this.view.set(to)
+  }
+
+  homeCamera(insets: Insets = this.view.insets) {
+    const { size } = this.view.camera
+    const { outline, area } = this.scene
+    if (!this.rim || this.mode === 'look') return wholeView(outline, area, 0, size, insets)
+    return seatView(this.rim, area, size, insets)
+  }
+
+  /** All of the cloth, turned as it is. */
+  showAll(): void {
+    const { camera, insets } = this.view
+    this.view.fly(wholeView(this.scene.outline, this.scene.area, camera.angle, camera.size, insets))
+  }
+
+  /** Brings an item into sight, with as little movement as can be. */
+  reveal(id: Id): void {
+    const item = this.scene.item(id)
+    if (!item) return
+    const { camera, insets } = this.view
+    const place = toScreen(camera, item.at)
+    const margin = Math.min(96, camera.size[0] / 4)
+    const held: Point = [
+      clamp(place[0], insets.left + margin, camera.size[0] - insets.right - margin),
+      clamp(place[1], insets.top + margin, camera.size[1] - insets.bottom - margin),
+    ]
+    if (held[0] !== place[0] || held[1] !== place[1]) this.view.fly(hold(camera, item.at, held))
+  }
+
+  /** One seat further around the table: 1 to the left, -1 to the right as one sits. */
+  step(by: 1 | -1): void {
+    const at = this.seats.indexOf(this.visiting ?? this.seat ?? '')
+    const next = this.seats[(at + by + this.seats.length) % this.seats.length]
+    if (next) this.sit(next)
+  }
+}
+
+/** The measures of the faces in which notes and names are set. */
+function faces(): Faces {
+  const face = getComputedStyle(document.documentElement).getPropertyValue('--font-note').trim()
+  return {
+    note: browserMeasure(face || 'sans-serif', 500),
+    strong: browserMeasure('"Atkinson Hyperlegible Next Variable", sans-serif', 640),
+  }
+}
+
+const clamp = (value: number, least: number, most: number) =>
+  Math.min(Math.max(least, most), Math.max(least, value))
+
+/** A stroke while it is drawn. */
+export interface WetStroke {
+  readonly pen: Pen
+  readonly width: number
+  readonly points: (readonly [number, number])[]
+}
+
+/** The band in which a position lies, from the core outward. */
+export const BAND: Readonly<Record<Position, number>> = {
+  initiator: 0,
+  partner: 1,
+  connector: 2,
+  supplier: 3,
+  user: 3,
+}
