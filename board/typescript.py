@@ -200,7 +200,8 @@ def literal(value: object, indent: str = "") -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(literal(item, deeper) for item in value) + "]"
     if isinstance(value, str):
-        return "'" + json.dumps(value, ensure_ascii=False)[1:-1].replace("'", "\\'") + "'"
+        inside = json.dumps(value, ensure_ascii=False)[1:-1].replace('\\"', '"')
+        return "'" + inside.replace("'", "\\'") + "'"
     return json.dumps(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
