@@ -108,11 +108,7 @@ async def compact(database: Database, board: str, now: datetime) -> Checkpoint |
     if not stored.updates:
         return None
     folded = await asyncio.to_thread(fold, stored.doc_updates, stored.head)
-    async with database.write() as connection:
-        if not await _unchanged(connection, board, stored):
-            return None
-        await _replace(connection, board, stored.epoch, folded, now)
-    return folded
+    return folded if await replace(database, board, stored, folded, now) else None
 
 
 def fold(doc_updates: Sequence[bytes], head: int) -> Checkpoint:
@@ -127,6 +123,17 @@ def fold(doc_updates: Sequence[bytes], head: int) -> Checkpoint:
     if again.vector != whole.vector or _hash(again) != content_hash:
         raise NotTheSame(f"folding up to {head}")
     return Checkpoint(head, state, whole.doc.get_state(), content_hash)
+
+
+async def replace(
+    database: Database, board: str, stored: Stored, folded: Checkpoint, now: datetime
+) -> bool:
+    """Put a fold in the place of what it was made of, unless that is no longer what is there."""
+    async with database.write() as connection:
+        if not await _unchanged(connection, board, stored):
+            return False
+        await _replace(connection, board, stored.epoch, folded, now)
+    return True
 
 
 def _hash(replica: Replica) -> str:

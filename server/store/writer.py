@@ -6,7 +6,7 @@ log; until the store takes writes again every further append is turned away at o
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -90,6 +90,7 @@ class Writer:
                     batch, self._queue = self._queue[:MOST_ROWS], self._queue[MOST_ROWS:]
                     await self._write(batch)
         finally:
+            self._closing.set()
             self._fail(self._queue)
             await self._log.close()
 
@@ -114,25 +115,33 @@ class Writer:
             self._fail(batch)
         self._fail(self._queue)
         self._queue = []
-        if await self._held_when_back(batch, outcomes or ()):
-            self._settle(batch, outcomes or ())
-        elif outcomes is not None:
+        if outcomes is not None:
+            await self._when_there(lambda: self._tell_truth(batch, outcomes))
+        await self._when_there(lambda: self._log.probe(batch[0].append.board, self._clock()))
+        if self._closing.is_set():
+            # whether it is in the log nobody knows any more; told to be lost it is sent again
             self._fail(batch)
-        if not self._closing.is_set():
+        else:
             event(logger, "store_back")
             self._away = False
             self._on_back()
 
-    async def _held_when_back(self, batch: list[_Waiting], outcomes: Outcomes) -> bool:
-        appends = [w.append for w in batch]
+    async def _tell_truth(self, batch: list[_Waiting], outcomes: Outcomes) -> None:
+        if await self._log.holds([w.append for w in batch], outcomes):
+            self._settle(batch, outcomes)
+        else:
+            self._fail(batch)
+
+    async def _when_there(self, ask: Callable[[], Awaitable[None]]) -> None:
+        """Ask the store until it answers, ever more seldom."""
         while not self._closing.is_set():
-            await self._rest()
             try:
-                await self._log.probe(appends[0].board, self._clock())
-                return bool(outcomes) and await self._log.holds(appends, outcomes)
+                await ask()
             except LogFault as fault:
                 event(logger, "store_still_away", level=logging.WARNING, reason=str(fault))
-        return False
+                await self._rest()
+            else:
+                return
 
     async def _rest(self) -> None:
         pause, self._pause = self._pause, min(2 * self._pause, LONGEST_PAUSE)
