@@ -29,6 +29,7 @@ from server.api import (
 )
 from server.api.admission import by_invitation, everyone
 from server.api.body import BodyLimit
+from server.api.description import describe
 from server.api.doors import SYNC_PATH, own_pages, refuse_open_doors
 from server.api.headers import SecurityHeaders
 from server.api.house import Clock, House, guards
@@ -89,6 +90,7 @@ def build(settings: Settings, clock: Clock = now) -> FastAPI:
     problems.install(app)
     app.include_router(_routes(settings))
     refuse_open_doors(app)
+    describe(app)
     return app
 
 
@@ -116,10 +118,12 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
         await migrate(house.settings.store_url)
         await house.hub.start()
         log.event(logger, "started", open=house.settings.open)
-        yield
-        await house.hub.drain()
-        await house.database.close()
-        log.event(logger, "stopped")
+        try:
+            yield
+        finally:
+            await house.hub.drain()
+            await house.database.close()
+            log.event(logger, "stopped")
 
     return lifespan
 

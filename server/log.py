@@ -52,5 +52,5 @@ def failure(logger: logging.Logger, name: str, **fields: object) -> None:
 
 
 def _shown(value: object) -> str:
-    text = f"{value:.3f}" if isinstance(value, float) else str(value)
+    text = f"{value:.6g}" if isinstance(value, float) else str(value)
     return text if text and set(text) <= PLAIN else json.dumps(text)

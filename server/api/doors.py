@@ -1,7 +1,7 @@
 """The doors of the API: who asks, in which role, and whether that role allows it.
 
-Every route stands behind exactly one door: `anyone`, `device` or `Needs(right)`; the app does
-not start with a route that has none.
+Every route stands behind exactly one door, `anyone` or `Needs(right)`; the app does not start
+with a route that has none.
 """
 
 from collections.abc import Hashable, Iterator
@@ -58,14 +58,6 @@ def anyone() -> None:
     """Let everyone pass."""
 
 
-def device(request: Request) -> str:
-    """Let a device pass that was here before; give the hash of its token."""
-    token = request.cookies.get(COOKIE)
-    if not token:
-        raise AppError(Refusal.NOT_JOINED)
-    return digest(token)
-
-
 @dataclass(frozen=True, slots=True)
 class Needs:
     """Let pass who is at the board of the path in a role that has `right`; give the caller."""
@@ -86,7 +78,6 @@ SeesBoard = Annotated[Caller, Depends(Needs(Right.SEE))]
 TakesSeat = Annotated[Caller, Depends(Needs(Right.BE_SEATED))]
 ReadsSnapshots = Annotated[Caller, Depends(Needs(Right.READ_SNAPSHOTS))]
 Leads = Annotated[Caller, Depends(Needs(Right.LEAD))]
-ThisDevice = Annotated[str, Depends(device)]
 ForAnyone = Depends(anyone)
 
 
@@ -131,6 +122,6 @@ def refuse_open_doors(app: FastAPI) -> None:
 def doors_of(dependant: Dependant) -> Iterator[Hashable]:
     """Give every door before a route, as FastAPI knows its dependencies."""
     for part in dependant.dependencies:
-        if part.call in {anyone, device} or isinstance(part.call, Needs):
+        if part.call is anyone or isinstance(part.call, Needs):
             yield part.call
         yield from doors_of(part)

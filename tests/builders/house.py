@@ -101,9 +101,11 @@ async def house(folder: Path, **wishes: Any) -> AsyncIterator[RunningHouse]:
     app = build(settings, clock)
     async with app.router.lifespan_context(app):
         running = RunningHouse(app, clock)
-        yield running
-        for device in running.devices:
-            await device.aclose()
+        try:
+            yield running
+        finally:
+            for device in running.devices:
+                await device.aclose()
 
 
 def pages(folder: Path) -> Path:

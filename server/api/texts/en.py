@@ -139,6 +139,7 @@ FAULTS: Mapping[str, str] = {
     "string_type": "this must be a text",
     "string_too_long": "this is too long: at most {max_length} characters",
     "string_too_short": "this is too short: at least {min_length} character",
+    "too_short": "this is too short: at least {min_length} character",
     "string_pattern_mismatch": "this does not have the right form",
     "int_type": "this must be a whole number",
     "int_parsing": "this must be a whole number",

@@ -139,6 +139,7 @@ FAULTS: Mapping[str, str] = {
     "string_type": "hier hoort tekst",
     "string_too_long": "dit is te lang: hoogstens {max_length} tekens",
     "string_too_short": "dit is te kort: minstens {min_length} teken",
+    "too_short": "dit is te kort: minstens {min_length} teken",
     "string_pattern_mismatch": "dit heeft niet de juiste vorm",
     "int_type": "hier hoort een geheel getal",
     "int_parsing": "hier hoort een geheel getal",
