@@ -12,14 +12,22 @@ export interface Named {
   readonly session: { readonly people: readonly Pick<Person, 'name' | 'seat'>[] }
 }
 
+/** The label a chair has until somebody gives it another. */
+const NUMBERED = /^stoel (\d+)$/
+
 /** A seat by who sits there, else by its label, else by its number around the table. */
 export function seatName({ board, session }: Named, seat: Id): string {
   const person = session.people.find((one) => one.seat === seat && one.name !== '')
-  if (person) return person.name
-  const label = board.seats.get(seat)?.label
-  if (label) return label
-  const number = [...board.seats.keys()].indexOf(seat) + 1
-  return m.pages_seat_numbered({ number: number > 0 ? String(number) : '?' })
+  return person?.name ?? chairName(board, seat)
+}
+
+/** A chair by its label or number, whoever sits there. */
+export function chairName(board: BoardStore, seat: Id): string {
+  const label = board.seats.get(seat)?.label ?? ''
+  const numbered = NUMBERED.exec(label)?.[1]
+  if (label !== '' && numbered === undefined) return label
+  const place = seatsInOrder(board).indexOf(seat) + 1
+  return m.pages_seat_numbered({ number: numbered ?? String(place || '?') })
 }
 
 /** The bare text of a record, or "zonder naam". */
