@@ -30,7 +30,7 @@ from server.api import (
 from server.api.admission import by_invitation, everyone
 from server.api.body import BodyLimit
 from server.api.description import describe
-from server.api.doors import SYNC_PATH, own_pages, refuse_open_doors
+from server.api.doors import SYNC_PATH, refuse_open_doors, threshold
 from server.api.headers import SecurityHeaders
 from server.api.house import Clock, House, guards
 from server.api.journal import Journal
@@ -130,7 +130,7 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
 
 def _routes(settings: Settings) -> APIRouter:
     """Give all routes; before each door stands the one against other sites."""
-    router = APIRouter(dependencies=[Depends(own_pages)])
+    router = APIRouter(dependencies=[Depends(threshold)])
     for resource in RESOURCES:
         router.include_router(resource.router)
     router.include_router(pages.pages(settings.frontend))

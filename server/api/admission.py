@@ -78,9 +78,12 @@ def speaks(connection: HTTPConnection) -> bool:
 
 
 async def _caller(house: House, connection: HTTPConnection) -> Caller:
+    board: str = connection.path_params["board"]
+    if "\0" in board:
+        raise AppError(Refusal.UNKNOWN_BOARD)
     ticket = ticket_of(connection.scope.get("subprotocols", []))
     if ticket is not None:
-        return await _holder(house, connection.path_params["board"], ticket)
+        return await _holder(house, board, ticket)
     # a browser always says where it comes from; whoever cannot uses a ticket
     if not is_ours(connection, connection.headers.get("origin", "")):
         raise AppError(Refusal.CROSS_ORIGIN)
@@ -88,9 +91,7 @@ async def _caller(house: House, connection: HTTPConnection) -> Caller:
     if wish is not None and wish not in list(Role):
         raise AppError(Refusal.FORBIDDEN)
     token = connection.cookies.get(COOKIE)
-    return await caller_at(
-        house, connection.path_params["board"], token, None if wish is None else Role(wish)
-    )
+    return await caller_at(house, board, token, None if wish is None else Role(wish))
 
 
 async def _holder(house: House, board: str, ticket: str) -> Caller:

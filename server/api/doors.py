@@ -44,11 +44,14 @@ class Caller:
         return Role(self.participant.role)
 
 
-def own_pages(request: Request) -> None:
+def threshold(request: Request) -> None:
     """Refuse what another site makes a browser do here; goes before every door.
 
-    Whoever sends no `Origin` is no browser, or only reads.
+    Whoever sends no `Origin` is no browser, or only reads. An address with a NUL is refused too,
+    since no database can look for one.
     """
+    if "\0" in request.scope["path"]:
+        raise AppError(Refusal.UNKNOWN_ROUTE)
     origin = request.headers.get("origin")
     if request.method not in SAFE_METHODS and origin and not is_ours(request, origin):
         raise AppError(Refusal.CROSS_ORIGIN)

@@ -86,6 +86,8 @@ async def count(connection: AsyncConnection, board: str) -> int:
 
 async def change(connection: AsyncConnection, snapshot: str, changes: Mapping[str, str]) -> None:
     """Write title or note of one snapshot."""
+    if not changes:
+        return
     await connection.execute(update(snapshots).where(snapshots.c.id == snapshot).values(**changes))
 
 

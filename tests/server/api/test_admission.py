@@ -49,8 +49,9 @@ async def test_an_unknown_board_is_gone(tmp_path):
     async with served(tmp_path) as running:
         host = running.device()
         await running.board(host)
-        async with running.socket("nergens", host) as socket:
-            assert await close_code(socket) == 4404
+        for name in ("nergens", "a%00b", "a/b"):
+            async with running.socket(name, host) as socket:
+                assert await close_code(socket) == 4404
 
 
 async def test_a_role_one_does_not_hold_is_refused(tmp_path):
