@@ -167,7 +167,7 @@ export const heldBoards = () => request<BoardHeld[]>('/boards')
 export const wording = (lang: string) => request<Record<string, unknown>>('/wording/' + lang)
 
 function keyHeader(creationKey?: string): Record<string, string> {
-  return creationKey ? { 'X-Creation-Key': creationKey } : {}
+  return creationKey ? { 'Tafelkleed-Creation-Key': creationKey } : {}
 }
 
 // ---- of one board

@@ -12,6 +12,7 @@ export interface Socket {
   onopen: (() => void) | null
   onmessage: ((event: { data: unknown }) => void) | null
   onclose: ((event: { code: number; reason: string }) => void) | null
+  onerror: (() => void) | null
   send(bytes: Uint8Array): void
   close(): void
 }
@@ -122,6 +123,8 @@ export class Link {
     this.#socket = made
     made.binaryType = 'arraybuffer'
     made.onopen = () => this.#dispatch({ type: 'opened', socket, now: Date.now() })
+    // what went wrong is told again when the socket closes; unheard, it ends a Node program
+    made.onerror = () => {}
     made.onmessage = ({ data }) => this.#receive(socket, data)
     made.onclose = ({ code, reason }) =>
       this.#dispatch({ type: 'closed', socket, code, reason, chance: Math.random() })
