@@ -6,13 +6,16 @@ ratio of at least 88, or the stems of one are a strict part of the other's.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
+import numpy as np
 import snowballstemmer
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 MATCHER = "nl-1"
 LEVELS = ("equal", "probable", "resembles")
@@ -41,13 +44,19 @@ class Words:
 
 
 def convergence(texts: Mapping[str, str]) -> dict[str, list[list[str]]]:
-    """Give per level the pairs of ids whose texts may say the same, each pair once."""
-    words = {key: comparable(text) for key, text in sorted(texts.items())}
+    """Give per level the pairs of ids whose texts may say the same, each pair once, ascending."""
+    pairs = _pairs(tuple(sorted(texts.items())))
+    return {level: [list(pair) for pair in pairs[level]] for level in LEVELS}
+
+
+@lru_cache(maxsize=8)  # a live preview asks again after every tie, with the same texts
+def _pairs(texts: tuple[Pair, ...]) -> Mapping[str, list[Pair]]:
+    words = {key: comparable(text) for key, text in texts}
     words = {key: found for key, found in words.items() if found.text}
-    found: dict[str, list[list[str]]] = {level: [] for level in LEVELS}
-    for one, other in combinations(words, 2):
+    found: dict[str, list[Pair]] = {level: [] for level in LEVELS}
+    for one, other in sorted(set(candidates(words))):
         if level := likeness(words[one], words[other]):
-            found[level].append([one, other])
+            found[level].append((one, other))
     return found
 
 
@@ -63,6 +72,59 @@ def likeness(one: Words, other: Words) -> str | None:
     if one.stems < other.stems or other.stems < one.stems:
         return "resembles" if one.stems and other.stems else None
     return "resembles" if fuzz.ratio(one.ordered, other.ordered) >= RESEMBLES_RATIO else None
+
+
+def candidates(words: Mapping[str, Words]) -> Iterator[Pair]:
+    """Give, in ascending order, every pair that can converge at some level, and few others."""
+    for group in _sharing(words, lambda w: (("=", w.joined), ("~", w.joined_stem), w.stem_key)):
+        yield from combinations(sorted(group), 2)
+    for one, other in chain(_contained(words), _close(words)):
+        yield (one, other) if one < other else (other, one)
+
+
+def _sharing(
+    words: Mapping[str, Words], marks: Callable[[Words], Iterable[Hashable]]
+) -> Iterable[list[str]]:
+    groups: dict[Hashable, list[str]] = defaultdict(list)
+    for key, found in words.items():
+        for mark in marks(found):
+            if mark:
+                groups[mark].append(key)
+    return groups.values()
+
+
+def _contained(words: Mapping[str, Words]) -> Iterator[Pair]:
+    """Give the pairs in which the stems of the first are a strict part of the other's."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for key, found in words.items():
+        for one_stem in found.stems:
+            holders[one_stem].append(key)
+    for key, found in words.items():
+        if found.stems:
+            rarest = min((holders[s] for s in found.stems), key=len)
+            yield from ((key, other) for other in rarest if found.stems < words[other].stems)
+
+
+def _close(words: Mapping[str, Words]) -> Iterator[Pair]:
+    """Give the pairs with a token sort ratio of at least 88: only texts of like length can."""
+    order = sorted(words, key=lambda key: (len(words[key].ordered), key))
+    texts = [words[key].ordered for key in order]
+    lengths = [len(text) for text in texts]
+    start = 0
+    while start < len(texts):
+        end = bisect_right(lengths, lengths[start])
+        far = bisect_right(lengths, lengths[start] * (200 / RESEMBLES_RATIO - 1))
+        likely = process.cdist(
+            texts[start:end],
+            texts[start:far],
+            scorer=fuzz.ratio,
+            score_cutoff=RESEMBLES_RATIO,
+            dtype=np.uint8,
+        )
+        for row, column in zip(*(side.tolist() for side in likely.nonzero()), strict=True):
+            if row < column:
+                yield order[start + row], order[start + column]
+        start = end
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,7 @@ from board.analysis.measures import (
     Json,
     Measured,
     coverage_per_seat,
-    sphere_measures,
+    only_professional,
     with_contact,
     with_story,
 )
@@ -81,7 +81,7 @@ def _thin_thread(case: Case) -> Iterator[Finding]:
 
 
 def _only_professional(case: Case) -> Iterator[Finding]:
-    for key in sphere_measures(case.measured)["sphere_reach"]["only_professional"]:
+    for key in only_professional(case.measured):
         yield Finding("only_professional", (key,))
 
 

@@ -1,8 +1,7 @@
 """The factual graph of a board and the flow graph in which reachability is measured."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import rustworkx as rx
@@ -33,35 +32,19 @@ class Flow:
             yield above
             above = self.dominator[above]
 
-    def spans(self) -> dict[str, tuple[int, int]]:
-        """Give every node its span in the dominator tree: d dominates n when its span holds n's."""
-        below: dict[str, list[str]] = defaultdict(list)
-        for node, above in self.dominator.items():
-            below[above].append(node)
-        order, stack = [], [self.theme]
-        while stack:
-            node = stack.pop()
-            order.append(node)
-            stack += below[node]
-        first = {node: number for number, node in enumerate(order)}
-        last = dict(first)
-        for node in reversed(order[1:]):
-            above = self.dominator[node]
-            last[above] = max(last[above], last[node])
-        return {node: (first[node], last[node]) for node in order}
-
 
 @dataclass(frozen=True, slots=True)
 class Fabric:
     """What is drawn on the cloth and counts.
 
     `actors` lie on the cloth and are not contested, `ties` join things that count, whatever
-    their basis. `tied` names per ingredient its factually tied actors and `holds` per actor its
-    ingredients, both ascending.
+    their basis. `arcs` of the flow graph name the factual tie they come from. `tied` names per
+    ingredient its factually tied actors and `holds` per actor its ingredients, both ascending.
     """
 
     actors: Mapping[str, Actor]
     ties: tuple[Tie, ...]
+    arcs: Mapping[Arc, str]
     tied: Mapping[str, tuple[str, ...]]
     holds: Mapping[str, tuple[str, ...]]
     flow: Flow
@@ -70,11 +53,6 @@ class Fabric:
         """Give the actors tied to `ingredient` that have a path to the theme."""
         return tuple(a for a in self.tied.get(ingredient, ()) if a in self.flow.distance)
 
-    @property
-    def factual(self) -> list[Tie]:
-        """The ties that are drawn on facts."""
-        return [tie for tie in self.ties if tie.basis is Basis.FACTUAL]
-
 
 def fabric(board: Board) -> Fabric:
     """Give the factual graph and what follows from its paths."""
@@ -82,13 +60,14 @@ def fabric(board: Board) -> Fabric:
     nodes = {board.theme.id, *actors, *board.ingredients}
     ties = tuple(tie for _, tie in sorted(board.ties.items()) if nodes.issuperset(tie.ends))
     factual = (tie for tie in ties if tie.basis is Basis.FACTUAL)
-    arcs = [arc for tie in factual for arc in flow_arcs(tie, board.theme.id, actors)]
+    arcs = {arc: tie.id for tie in factual for arc in flow_arcs(tie, board.theme.id, actors)}
     tied, holds = defaultdict(set), defaultdict(set)
     for actor, ingredient in arcs:
         if ingredient in board.ingredients:
             tied[ingredient].add(actor)
             holds[actor].add(ingredient)
-    return Fabric(actors, ties, _ascending(tied), _ascending(holds), flow(board.theme.id, arcs))
+    ways = flow(board.theme.id, arcs)
+    return Fabric(actors, ties, arcs, _ascending(tied), _ascending(holds), ways)
 
 
 def flow_arcs(tie: Tie, theme: str, actors: Container[str]) -> Iterator[Arc]:
@@ -98,28 +77,8 @@ def flow_arcs(tie: Tie, theme: str, actors: Container[str]) -> Iterator[Arc]:
             yield start, end
 
 
-def single_threads(fabric: Fabric) -> set[str]:
-    """Give the ties without which at least one ingredient loses its way to the theme.
-
-    Such a tie is the only way into its far end from what does not itself hang on that end.
-    """
-    spans = fabric.flow.spans()
-    numbers = sorted(spans[key][0] for key in fabric.tied if key in spans)
-    ways: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for tie in fabric.factual:
-        for start, end in flow_arcs(tie, fabric.flow.theme, fabric.actors):
-            if start in spans and not _within(spans[start], spans[end]):
-                ways[spans[end]].append(tie.id)
-    return {
-        ties[0]
-        for (first, last), ties in ways.items()
-        if len(ties) == 1 and bisect_right(numbers, last) > bisect_left(numbers, first)
-    }
-
-
-def flow(theme: str, arcs: Iterable[Arc]) -> Flow:
+def flow(theme: str, arcs: Collection[Arc]) -> Flow:
     """Measure distances and dominators from `theme` along `arcs`."""
-    arcs = list(arcs)
     names = [theme, *sorted({node for arc in arcs for node in arc} - {theme})]
     index = {name: number for number, name in enumerate(names)}
     graph = rx.PyDiGraph(multigraph=False)
@@ -132,10 +91,6 @@ def flow(theme: str, arcs: Iterable[Arc]) -> Flow:
         distance={names[node]: steps for steps, layer in enumerate(layers) for node in layer},
         dominator={names[node]: names[over] for node, over in above.items() if node},
     )
-
-
-def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _ascending(sets: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:

@@ -100,13 +100,19 @@ def sphere_measures(measured: Measured) -> Json:
             **reach,
             "both": sum(found >= {"local", "professional"} for found in carried.values()),
             "only_local": sum(found == {"local"} for found in carried.values()),
-            "only_professional": [k for k, found in carried.items() if found == {"professional"}],
+            "only_professional": only_professional(measured),
         },
         "sphere_balance": {
             "count": ratio(actors["local"], actors["local"] + actors["professional"]),
             "reach": ratio(reach["local"], sum(reach.values())),
         },
     }
+
+
+def only_professional(measured: Measured) -> list[str]:
+    """Give the reachable ingredients whose carriers are professional and nothing else."""
+    pillars = {key for key, a in measured.fabric.actors.items() if a.sphere is Sphere.PROFESSIONAL}
+    return [key for key in measured.reachable if pillars.issuperset(measured.carriers[key])]
 
 
 def leaning(measured: Measured) -> list[str]:
@@ -157,7 +163,7 @@ def rings(measured: Measured) -> dict[str, dict[str, int]]:
 
 def totals(measured: Measured) -> Json:
     """Give every board-wide measure of ties, reach, spheres and readiness."""
-    reachable, single = measured.reachable, measured.of_state("single")
+    reachable, single, leans = measured.reachable, measured.of_state("single"), leaning(measured)
     bases = Counter(tie.basis for tie in measured.fabric.ties)
     actors = measured.fabric.actors
     named = sum(a.concreteness is Concreteness.NAMED for a in actors.values())
@@ -180,8 +186,8 @@ def totals(measured: Measured) -> Json:
         "vulnerability": ratio(len(single), len(reachable)),
         "mean_carriers": ratio(_threads(measured, reachable), len(reachable)),
         **sphere_measures(measured),
-        "leaning": leaning(measured),
-        "facilitator_dependence": ratio(len(leaning(measured)), len(reachable)),
+        "leaning": leans,
+        "facilitator_dependence": ratio(len(leans), len(reachable)),
         "concreteness": [named, len(actors)],
         "contacts_ready": contacts_ready(measured),
         "rings": rings(measured),
@@ -197,7 +203,7 @@ def _state(fabric: Fabric, ingredient: str, carriers: int, touched: Collection[s
 
 
 def _spheres(measured: Measured, actors: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*(_SPHERES[measured.fabric.actors[a].sphere] for a in actors))
+    return frozenset(s for a in actors for s in _SPHERES[measured.fabric.actors[a].sphere])
 
 
 def _threads(measured: Measured, ingredients: Iterable[str]) -> int:

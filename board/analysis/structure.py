@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from board.analysis.convergence import MATCHER, convergence
 from board.analysis.findings import Case, converging, findings
-from board.analysis.graph import fabric, single_threads
+from board.analysis.graph import fabric
 from board.analysis.measures import (
     Json,
     Measured,
@@ -19,6 +19,7 @@ from board.analysis.measures import (
 )
 from board.analysis.positions import active, held, holders, inmost, position_totals
 from board.analysis.settings import Settings
+from board.analysis.threads import single_threads
 from board.model import Board
 from board.schema import Basis, Position
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from board.analysis.structure import Source
 from board.geometry import Outline, rim_point
-from board.layout import CONNECTOR_RADIUS, RIM_DEPTH, Rim, around
+from board.layout import CONNECTOR_RADIUS
 from board.model import Board
 from board.render.drawing import Style, block, element, haloed, number, picture
 from board.render.ink import stroke_path
@@ -24,6 +24,7 @@ from board.render.scene import (
     lines,
 )
 from board.render.signs import OUTLINES, seat_sign, sphere_sign
+from board.rim import RIM_DEPTH, Rim, around
 from board.schema import Basis, Shape
 
 MARGIN = 56.0

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from board.analysis.positions import held
 from board.geometry import Outline
-from board.layout import CONNECTOR_RADIUS, Rim, laid_out, rims
+from board.layout import CONNECTOR_RADIUS, laid_out
 from board.model import Actor, Board, Ingredient, Tie
 from board.render.drawing import LEADING
 from board.render.ink import covered
 from board.render.lettering import Lettering, fitted, width
+from board.rim import Rim, rims
 from board.wording import Wording, wording
 
 THEME_RADIUS = 120.0
