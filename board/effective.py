@@ -33,6 +33,10 @@ class Standing:
         """Give the ids of actors, ingredients or seats by the name of their root."""
         return {"actors": self.actors, "ingredients": self.ingredients, "seats": self.seats}[root]
 
+    def can_end_at(self, end: str) -> bool:
+        """Say whether a tie may end here."""
+        return end == THEME_ID or end in self.actors or end in self.ingredients
+
 
 def effective(tables: Tables, problems: list[Problem]) -> Board:
     """Give the board; what is left out though nobody removed it is added to `problems`."""
@@ -157,8 +161,7 @@ def _counts(name: str, fields: dict[str, Any], record: Record, standing: Standin
     if "gone" in record.values:
         return False
     if name == "ties":
-        nodes = standing.actors | standing.ingredients | {THEME_ID}
-        return nodes.issuperset(fields["ends"])
+        return all(map(standing.can_end_at, fields["ends"]))
     if name == "stories" and not fields["text"].strip() and not fields["inspired_by"]:
         return False
     field, root = OWNERS.get(name, ("", ""))
@@ -166,5 +169,4 @@ def _counts(name: str, fields: dict[str, Any], record: Record, standing: Standin
 
 
 def _joins_no_actor(ends: tuple[str, str], standing: Standing) -> bool:
-    others = standing.ingredients | {THEME_ID}
-    return others.issuperset(ends)
+    return all(end == THEME_ID or end in standing.ingredients for end in ends)

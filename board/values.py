@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from math import floor
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from board import schema
 from board.schema import ID_PATTERN, NUMBER_LIMIT, TEXT_LIMIT, Kind, Pen
@@ -125,9 +125,11 @@ def octets(value: object) -> bytes:
 
 def _member(enum: type[Member], value: object) -> Member:
     try:
-        return enum(cast("str", value))
+        if isinstance(value, str):
+            return enum(value)
     except ValueError:
-        raise UnfitError(f"not one of {enum.__name__}") from None
+        pass
+    raise UnfitError(f"not one of {enum.__name__}")
 
 
 def _one_of(kind: Kind) -> Callable[[object], object]:

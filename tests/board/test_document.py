@@ -2,6 +2,7 @@
 
 import random
 import string
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from board.document import Problem, Reading, read, read_roots, to_roots
 from board.edits import registers
 from board.model import Board, Seat, Story
 from board.schema import ROOTS, TEXT_LIMIT, Pen
-from board.snapshot import canonical, content
+from board.snapshot import canonical, content, content_hash
 from tests.builders.anything import anything
 from tests.builders.boards import boards, cloth
 from tests.builders.replicas import make, replica
@@ -71,6 +72,29 @@ def test_the_order_of_keys_does_not_matter(roots, seed):
 
     again = read_roots(shuffled({name: shuffled(root) for name, root in roots.items()}))
     assert again == read_roots(roots)
+
+
+@pytest.mark.parametrize("deep", ["list", "object"])
+@pytest.mark.parametrize("root", ROOTS)
+def test_values_nested_a_hundred_thousand_deep_are_left_out(root, deep):
+    value: object = 1
+    for _ in range(100_000):
+        value = [value] if deep == "list" else {"seen": value}
+    known = ROOTS[root]
+    keys = [*(f"a1.{name}" for name in known.registers), *known.registers, "a1", "a1~i1", "a1:user"]
+    births = {"x1": {name: [value, value] for name in known.birth or {}}}
+    reading = read_roots({root: dict.fromkeys(keys, value) | births})
+    assert canonical(content(reading.board))
+
+
+def test_a_board_of_5000_slips_is_read_and_hashed_within_two_seconds_of_work():
+    slips = [f"i{number}" for number in range(5000)]
+    ties = [(f"a{number % 300}", slip) for number, slip in enumerate(slips)]
+    schakels = [f"a{number}" for number in range(300)]
+    doc = replica(cloth(slips=slips, schakels=schakels, ties=ties))
+    before = process_time()
+    assert content_hash(content(read(doc).board))
+    assert process_time() - before < 2
 
 
 @given(keys=st.lists(st.sampled_from([*string.printable, "i1"]), max_size=3))
