@@ -1,6 +1,6 @@
 /** One person at one cloth: how they look, what they hold, what they have chosen. */
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
-import type { Pen, Position } from '../model/schema.gen'
+import type { Pen } from '../model/schema.gen'
 import type { Id, Point } from '../model/types'
 import type { Table } from '../sync/table.svelte'
 import { drawnAngle, drawnAt } from './items'
@@ -198,13 +198,4 @@ export interface WetStroke {
   readonly pen: Pen
   readonly width: number
   readonly points: (readonly [number, number])[]
-}
-
-/** The band in which a position lies, from the core outward. */
-export const BAND: Readonly<Record<Position, number>> = {
-  initiator: 0,
-  partner: 1,
-  connector: 2,
-  supplier: 3,
-  user: 3,
 }

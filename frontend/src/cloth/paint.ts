@@ -52,7 +52,7 @@ export function paintNote(context: Context, note: FarNote, face: string, faint: 
   if (blank) {
     context.strokeStyle = faint
     context.lineWidth = 2
-    context.strokeRect(-Math.min(75, halfWidth), -23, Math.min(150, halfWidth * 2), 46)
+    context.strokeRect(-75, -23, 150, 46)
     context.restore()
     return
   }

@@ -8,6 +8,7 @@ import {
   PITCH,
   RIM_DEPTH,
   ROW,
+  bandPlace,
   bands,
   fromRim,
   nextPlace,
@@ -124,6 +125,24 @@ test('the bands lie around each other', () => {
     const widths = bands(outline).map(([width]) => width)
     expect(widths).toEqual([...widths].sort((a, b) => a - b))
   }
+})
+
+test('a place in a band lies between its borders, in the direction asked', () => {
+  for (const outline of [LONG, ROUND, OVAL])
+    for (const toward of [
+      [0, 0],
+      [2000, 500],
+      [900, 1100],
+    ] as Point[]) {
+      const [cx, cy] = [outline.sizeMm[0] / 2, outline.sizeMm[1] / 2]
+      const away = [0, 1, 2, 3].map((band) => {
+        const [x, y] = bandPlace(outline, band, toward)
+        expect(Math.abs((x - cx) * (toward[1] - cy) - (y - cy) * (toward[0] - cx))).toBeLessThan(1)
+        return Math.hypot(x - cx, y - cy)
+      })
+      expect(away).toEqual([...away].sort((a, b) => a - b))
+      expect(away[0]).toBeGreaterThan(120)
+    }
 })
 
 test('an untouched cloth has no hem', () => {

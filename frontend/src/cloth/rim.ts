@@ -192,6 +192,26 @@ export function bands(outline: Outline): Point[] {
   return BANDS.map((part): Point => [at(rx, part), at(ry, part)])
 }
 
+/** How far from the middle an oval reaches in a direction. */
+export function ovalReach([rx, ry]: Point, [dx, dy]: Point): number {
+  const length = Math.hypot(dx, dy)
+  if (length === 0) return Math.min(rx, ry)
+  return 1 / Math.hypot(dx / length / rx, dy / length / ry)
+}
+
+/** Where in a band (0 the inmost) something lies that looks towards a point. */
+export function bandPlace(outline: Outline, band: number, toward: Point): Point {
+  const [cx, cy] = centre(outline)
+  const away: Point = [toward[0] - cx, toward[1] - cy]
+  const far = Math.hypot(...away)
+  const [dx, dy] = far === 0 ? [0, -1] : [away[0] / far, away[1] / far]
+  const edges = bands(outline).map((oval) => ovalReach(oval, [dx, dy]))
+  const inner = band === 0 ? THEME_RADIUS : (edges[band - 1] ?? 0)
+  const outer = edges[band] ?? inner + 76
+  const middle = (inner + outer) / 2
+  return [cx + dx * middle, cy + dy * middle]
+}
+
 /** The cloth with the rows that grew beyond its edge. */
 export function withHem(outline: Outline, points: Iterable<Point>): Rect {
   const [width, height] = outline.sizeMm

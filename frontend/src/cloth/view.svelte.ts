@@ -46,7 +46,7 @@ export function seatView(rim: Rim, area: Rect, size: Point, insets: Insets = NO_
   const whole = wholeView(rim.outline, area, -rim.facing, size, insets)
   if (whole.scale >= READABLE * 0.85) return whole
   const width = size[0] - insets.left - insets.right
-  const scale = Math.max(whole.scale, READABLE, Math.min(0.9, width / (rim.length + 80)))
+  const scale = Math.max(whole.scale, READABLE, Math.min(0.7, width / (rim.length + 80)))
   const corners: Point[] = [
     [area.left, area.top],
     [area.right, area.top],
@@ -119,13 +119,25 @@ export class View {
   }
 
   #show(camera: Camera): void {
-    const next = keepWithin(camera, this.area)
+    const next = keepWithin(camera, this.#room(camera))
     if (same(next, this.camera)) return
     this.camera = next
     this.moving = true
     if (movedFar(this.gathered, next)) this.gathered = next
     clearTimeout(this.#rest)
     this.#rest = setTimeout(() => this.#settle(), REST_MS)
+  }
+
+  /** The cloth and some table around it, so that its edge can be seen beside a card. */
+  #room({ size, scale }: Camera): Rect {
+    const beyond = (0.35 * Math.min(...size)) / scale
+    const { left, top, right, bottom } = this.area
+    return {
+      left: left - beyond,
+      top: top - beyond,
+      right: right + beyond,
+      bottom: bottom + beyond,
+    }
   }
 
   #settle(): void {
