@@ -61,7 +61,7 @@ def stacked(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
 
     Least squares under an order: pool adjacent violators.
     """
-    offsets = [0.0]
+    offsets = [0.0] if wanted else []
     for one, other in pairwise(heights):
         offsets.append(offsets[-1] + (one + other) / 2)
     pools: list[tuple[float, int]] = []
