@@ -32,7 +32,7 @@ async def prepared(settings: Settings, now: datetime) -> dict[Role, Way]:
     async with store(settings) as database, database.write() as connection:
         if await boards.find(connection, BOARD) is None:
             await _make(connection, settings, now)
-        await invitations.revoke_labelled(connection, BOARD, LABEL, now)
+        await invitations.retire_labelled(connection, BOARD, LABEL, now)
         return {role: await invite(connection, BOARD, Wish(role, LABEL), now) for role in ROLES}
 
 

@@ -1,15 +1,18 @@
 """Refusals as problem details (RFC 9457), in words a person understands."""
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from server import log
 from server.api.language import language_of, texts
 from server.errors import AppError, Refusal
 from server.live.hub import Draining
@@ -25,6 +28,7 @@ BY_STATUS = {
 }
 TOO_LARGE = 413
 KIB = 1024
+logger = logging.getLogger(__name__)
 # what the live part and the store may raise on any route
 FROM_BELOW: Mapping[type[Exception], Refusal] = {
     UnknownBoard: Refusal.UNKNOWN_BOARD,
@@ -33,8 +37,9 @@ FROM_BELOW: Mapping[type[Exception], Refusal] = {
     StoreAway: Refusal.STORE_AWAY,
     Draining: Refusal.STORE_AWAY,
     WrongMoment: Refusal.WRONG_MOMENT,
-    OperationalError: Refusal.STORE_AWAY,
 }
+# what a database that is away makes its drivers raise; a disk that is full too
+STORE_TROUBLE = (OperationalError, InterfaceError, PoolTimeout, OSError)
 Fault = Mapping[str, str]
 
 
@@ -71,6 +76,8 @@ def install(app: FastAPI) -> None:
     """Let every refusal, ours or the framework's, end in `problem`."""
     for kind, refusal in FROM_BELOW.items():
         app.add_exception_handler(kind, _translated(refusal))
+    for trouble in STORE_TROUBLE:
+        app.add_exception_handler(trouble, _store_away)
 
     @app.exception_handler(AppError)
     async def refused(request: Request, error: AppError) -> Response:
@@ -102,6 +109,11 @@ def _ours(error: HTTPException) -> AppError:
 def _said(error: AppError, language: str) -> tuple[str, str]:
     title, detail = texts(language).REFUSALS[error.refusal]
     return title, detail.format_map(error.words)
+
+
+async def _store_away(request: Request, error: Exception) -> Response:
+    log.event(logger, "store_away", level=logging.WARNING, kind=type(error).__name__)
+    return problem(AppError(Refusal.STORE_AWAY), language_of(request))
 
 
 def _translated(refusal: Refusal) -> Callable[[Request, Exception], Awaitable[Response]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -94,19 +94,15 @@ async def revoke(connection: AsyncConnection, board: str, invitation: str, now: 
     return done.rowcount == 1
 
 
-async def revoke_labelled(
+async def retire_labelled(
     connection: AsyncConnection, board: str, label: str, now: datetime
 ) -> None:
-    """Withdraw all invitations of a board that carry a label."""
+    """Withdraw what carries a label at a board; forget what was withdrawn there before."""
+    labelled = and_(invitations.c.board == board, invitations.c.label == label)
     await connection.execute(
-        update(invitations)
-        .where(
-            invitations.c.board == board,
-            invitations.c.label == label,
-            invitations.c.revoked_at.is_(None),
-        )
-        .values(revoked_at=now)
+        delete(invitations).where(labelled, invitations.c.revoked_at.is_not(None))
     )
+    await connection.execute(update(invitations).where(labelled).values(revoked_at=now))
 
 
 async def _one(connection: AsyncConnection, condition: ColumnElement[bool]) -> Invitation | None:

@@ -3,10 +3,16 @@
 import logging
 
 import httpx
+import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
 
 from server.access.cookie import COOKIE
+from server.store.database import open_database
 from tests.builders.process import program
+from tests.builders.served import slip
 
+STORED = 80
 NAME, WORD, LABEL, TITLE = "Noortje", "bakfietsenmaker", "raadslid", "Avondje"
 
 
@@ -28,7 +34,9 @@ def journey(address: str) -> list[str]:
         wish = {"role": "participant", "label": LABEL, "code": True}
         way = host.post(f"{board}/invitations", json=wish).json()
         secret = way["link"].split("#")[1]
-        guest.post("/api/join", json={"secret": secret, "name": NAME, "ticket": True})
+        asked = {"secret": secret, "name": NAME, "ticket": True}
+        ticket = guest.post("/api/join", json=asked).json()["ticket"]
+        write(f"{address}/sync/{made['board']['id']}?secret={secret}", ticket)
         guest.patch(f"{board}/me", json={"name": NAME, "seat": "s1"})
         guest.post("/api/join", json={"code": way["code"]})
         guest.post("/api/join", json={"secret": secret + "x"})
@@ -42,12 +50,31 @@ def journey(address: str) -> list[str]:
         host.post("/api/import", content=f'{{"schema": "{WORD}"}}')
         cookies = [guest.cookies[COOKIE], host.cookies[COOKIE]]
     links = [link.split("#")[1] for link in made["links"].values()]
-    return [*links, secret, way["code"], *cookies, NAME, WORD, LABEL, TITLE]
+    return [*links, secret, way["code"], ticket, *cookies, NAME, WORD, LABEL, TITLE]
+
+
+def write(address: str, ticket: str) -> None:
+    """Write a slip by socket, then something that is no message; the ticket works once."""
+    address = address.replace("http", "ws", 1)
+    way = {"subprotocols": ["tafelkleed.1", f"ticket.{ticket}"], "proxy": None}
+    with connect(address, **way) as socket:
+        socket.send(slip(WORD))
+        while socket.recv()[0] != STORED:
+            pass
+        socket.send(b"\xff" + WORD.encode())
+        with pytest.raises(ConnectionClosed):
+            rest(socket)
+    with connect(address, **way) as socket, pytest.raises(ConnectionClosed):
+        socket.recv()
+
+
+def rest(socket: ClientConnection) -> None:
+    """Take in what still comes, until the socket is closed on us."""
+    while True:
+        socket.recv()
 
 
 def test_an_error_of_the_database_does_not_name_what_was_written(caplog, tmp_path):
-    from server.store.database import open_database
-
     engine = open_database(f"sqlite+aiosqlite:///{tmp_path}/a.db").engine
     assert engine.sync_engine.hide_parameters
     assert logging.getLogger("sqlalchemy.engine").level == logging.NOTSET

@@ -74,6 +74,15 @@ async def test_all_with_a_label_are_withdrawn_and_no_others(url):
         await invitations.create(connection, WAY, secret_hash="s")
         other = replace(WAY, id="w2", label="")
         await invitations.create(connection, other, secret_hash="t")
-        await invitations.revoke_labelled(connection, "b1", "raad", LATER)
+        await invitations.retire_labelled(connection, "b1", "raad", LATER)
         moments = [one.revoked_at for one in await invitations.of_board(connection, "b1")]
         assert moments == [LATER, None]
+
+
+async def test_what_was_withdrawn_before_is_forgotten(url):
+    async with opened(url, "b1") as database, database.write() as connection:
+        await invitations.create(connection, WAY, secret_hash="s")
+        await invitations.retire_labelled(connection, "b1", "raad", NOW)
+        await invitations.create(connection, replace(WAY, id="w2"), secret_hash="t")
+        await invitations.retire_labelled(connection, "b1", "raad", LATER)
+        assert [one.id for one in await invitations.of_board(connection, "b1")] == ["w2"]
