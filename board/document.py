@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pycrdt import Doc, Map
 
 from board.effective import effective
+from board.faults import shown
 from board.model import Board
 from board.records import Problem, records
 from board.schema import ROOTS
@@ -44,7 +45,7 @@ def read(doc: "Doc[Map[object]]") -> Reading:
 
 def read_roots(roots: Roots) -> Reading:
     """Give the board that lies in plain root maps; the order of the keys does not matter."""
-    problems = [Problem(str(name)[:80], "", "no such root") for name in roots if name not in ROOTS]
+    problems = [Problem(shown(name), "", "no such root") for name in roots if name not in ROOTS]
     tables = {name: records(name, roots.get(name, {}), problems) for name in ROOTS}
     board = effective(tables, problems)
     return Reading(board, tuple(sorted(problems)))
