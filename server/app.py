@@ -36,6 +36,7 @@ from server.api.house import Clock, House, guards
 from server.api.journal import Journal
 from server.live.hub import Hub, Options
 from server.live.websocket import endpoint
+from server.retention import sweep_daily
 from server.settings import Settings
 from server.store.database import migrate, open_database
 from server.store.writer import Writer
@@ -117,10 +118,12 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await migrate(house.settings.store_url)
         await house.hub.start()
+        sweeping = house.hub.spawn(sweep_daily(house.database, house.clock), "retention")
         log.event(logger, "started", open=house.settings.open)
         try:
             yield
         finally:
+            sweeping.cancel()
             await house.hub.drain()
             await house.database.close()
             log.event(logger, "stopped")

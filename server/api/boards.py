@@ -1,5 +1,6 @@
 """Boards: making one, and what a device needs to know of those it holds."""
 
+from datetime import timedelta
 from typing import Annotated
 
 from anyio import to_thread
@@ -25,6 +26,7 @@ from server.store.boards import BoardRecord
 
 router = APIRouter()
 SEATS = 6
+A_DAY = timedelta(days=1)
 CreationKey = Annotated[str, Header(alias="Tafelkleed-Creation-Key")]
 
 
@@ -118,6 +120,7 @@ async def held(request: Request, house: InHouse) -> list[Held]:
 @router.get("/api/boards/{board}")
 async def one(caller: SeesBoard, house: InHouse) -> BoardHere:
     """Give one board, and as whom this device sits there."""
+    await _note_use(house, caller.board)
     cut = await house.hub.read(caller.board.id)
     return BoardHere(
         id=caller.board.id,
@@ -139,6 +142,14 @@ async def change(asked: BoardChange, caller: Leads, house: InHouse) -> BoardHere
         record = await boards.find(connection, caller.board.id)
     await house.hub.refresh(caller.board.id)
     return await one(Caller(record or caller.board, caller.participant, caller.held), house)
+
+
+async def _note_use(house: House, board: BoardRecord) -> None:
+    """Count opening a board as using it, once a day: whoever only looks keeps it alive too."""
+    now = house.clock()
+    if now - board.used_at > A_DAY:
+        async with house.database.write() as connection:
+            await boards.touch(connection, board.id, now)
 
 
 def refuse_making(house: House, request: Request, creation_key: str) -> None:

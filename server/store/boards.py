@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.store.tables import boards, clients, updates
@@ -79,6 +79,14 @@ async def all_boards(connection: AsyncConnection) -> list[BoardRecord]:
     """Give every board, last used first."""
     rows = await connection.execute(select(*COLUMNS).order_by(boards.c.used_at.desc()))
     return [BoardRecord(*row) for row in rows]
+
+
+async def erase(connection: AsyncConnection, board: BoardRecord) -> bool:
+    """Take a board away with all that belongs to it, unless it was used since; say whether."""
+    done = await connection.execute(
+        delete(boards).where(boards.c.id == board.id, boards.c.used_at == board.used_at)
+    )
+    return done.rowcount == 1
 
 
 async def lock(connection: AsyncConnection, board: str) -> None:

@@ -94,9 +94,11 @@ def board_of(answer: httpx.Response) -> Board:
 
 
 @asynccontextmanager
-async def house(folder: Path, **wishes: Any) -> AsyncIterator[RunningHouse]:
-    """Run the app on a fresh SQLite file in `folder`."""
-    clock = Clock()
+async def house(
+    folder: Path, clock: Clock | None = None, **wishes: Any
+) -> AsyncIterator[RunningHouse]:
+    """Run the app on a fresh SQLite file in `folder`, or on the one that is there."""
+    clock = clock or Clock()
     settings = Settings(data=folder / "data", frontend=pages(folder), **wishes)
     app = build(settings, clock)
     async with app.router.lifespan_context(app):

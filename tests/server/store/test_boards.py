@@ -9,7 +9,7 @@ from board.edits import empty_board
 from server.api.foundation import first_update
 from server.store import boards, updates
 from server.store.boards import BoardRecord
-from tests.builders.stores import NOW, opened
+from tests.builders.stores import NOW, opened, rows
 
 LATER = NOW.replace(year=2031)
 
@@ -83,3 +83,21 @@ async def test_what_is_not_changed_stays(url):
             await boards.change(connection, "b1", {})
         async with database.read() as connection:
             assert await boards.find(connection, "b1") == record("b1", title="Avond 2")
+
+
+async def test_a_board_is_erased_with_all_that_belongs_to_it(url):
+    async with opened(url) as database:
+        await made(database, "b1", "b2")
+        async with database.write() as connection:
+            assert await boards.erase(connection, record("b1"))
+        assert await rows(database, "SELECT DISTINCT board FROM updates") == [("b2",)]
+        assert await rows(database, "SELECT board FROM clients") == [("b2",)]
+
+
+async def test_a_board_that_was_used_meanwhile_is_not_erased(url):
+    async with opened(url) as database:
+        await made(database, "b1")
+        async with database.write() as connection:
+            await boards.touch(connection, "b1", LATER)
+            assert not await boards.erase(connection, record("b1"))
+            assert await boards.find(connection, "b1") is not None

@@ -1,0 +1,41 @@
+"""Boards that nobody used for as long as they were to be kept are erased, as people were told."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from server import log
+from server.store import boards
+from server.store.database import Database
+
+logger = logging.getLogger(__name__)
+DAY_SECONDS = 24 * 3600
+Clock = Callable[[], datetime]
+
+
+async def sweep(database: Database, now: datetime) -> list[str]:
+    """Erase the boards whose time is over, with all that belongs to them; give their ids."""
+    async with database.read() as connection:
+        known = await boards.all_boards(connection)
+    erased = []
+    for board in known:
+        if board.used_at + timedelta(days=board.keep_days) <= now:
+            async with database.write() as connection:
+                if await boards.erase(connection, board):
+                    erased.append(board.id)
+                    log.event(logger, "board_erased", board=board.id)
+    return erased
+
+
+async def sweep_daily(database: Database, clock: Clock) -> None:
+    """Sweep now and once a day, until cancelled; a store that is away is tried tomorrow."""
+    while True:
+        try:
+            await sweep(database, clock())
+        except (SQLAlchemyError, OSError) as error:
+            kind = type(error).__name__
+            log.event(logger, "sweep_failed", level=logging.WARNING, kind=kind)
+        await asyncio.sleep(DAY_SECONDS)
