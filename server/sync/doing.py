@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from math import isfinite
 from types import MappingProxyType
 
 FAR = 1_000_000
@@ -32,7 +31,13 @@ def _fits(field: str, state: Mapping[str, object]) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    return type(value) in (int, float) and isfinite(value) and abs(value) <= FAR  # type: ignore[arg-type]
+    """Whether it is one within reach: neither a boolean, nor infinite, nor of many digits."""
+    return (
+        isinstance(value, int | float)
+        and value is not True
+        and value is not False
+        and (-FAR <= value <= FAR)
+    )
 
 
 def _is_name(value: object) -> bool:

@@ -12,6 +12,8 @@ ENTRIES = 1_000
 CLOCK_LIMIT = 2**31
 LEFT_REMEMBERED = 1_000
 NULL = text("null")
+UNSHOWN = -1
+"""The clock of a presence id that was bound and showed nothing yet."""
 
 
 class State:
@@ -22,7 +24,7 @@ class State:
     def __init__(self, participant: str) -> None:
         self.participant = participant
         self.peer: PeerId | None = None
-        self.clock = -1
+        self.clock = UNSHOWN
         self.packed = NULL
 
 
@@ -71,7 +73,8 @@ class Presence:
 
     def everything(self) -> bytes | None:
         """The states of all, and who left, for a peer that missed some of it."""
-        return self._pack(self._states) if self._states else None
+        ids = [own for own, state in self._states.items() if state.clock != UNSHOWN]
+        return self._pack(ids) if ids else None
 
     def _claim(self, peer: PeerId, who: Pass, presence_id: int, clock: int) -> int | None:
         """Bind a connection to its presence id, unless that is another's (PR4)."""

@@ -149,9 +149,10 @@ def test_what_is_no_json_is_malformed(words):
     assert told(table) == {}
 
 
-def test_a_number_too_large_for_a_float_is_left_out():
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "9" * 400, "-" + "9" * 4_000, "true"])
+def test_a_number_out_of_reach_is_left_out(number):
     """PR2"""
-    assert doing.parse('{"cursor":[1e999,' + "9" * 400 + "]}") == {}
+    assert doing.parse(f'{{"cursor":[1,{number}]}}') == {}
 
 
 @given(words=st.text(max_size=60))
@@ -265,6 +266,14 @@ def test_a_state_above_four_kibibytes_is_passed_over():
     assert told(table) == {}
     table.say(1, shows(71, 2, CURSOR))
     assert told(table)[71]["cursor"] == [1, 2]
+
+
+def test_who_only_showed_too_much_shows_nothing():
+    """PR5, RM10: also to a peer that missed it all."""
+    table = a_table(1, 2)
+    table.room.lagging(2)
+    table.say(1, shows(71, 1, {"x": "y" * 5_000}))
+    assert table.room.drained(2) == []
 
 
 @pytest.mark.parametrize("clock", [0, 4, 5])
