@@ -23,7 +23,8 @@ from server.store.tables import Moment
 
 Given = TypeVar("Given")
 DIALECT = sqlite.dialect(paramstyle="named")
-moment_text = Moment().bind_processor(DIALECT) or str
+# as SQLAlchemy writes it: two forms of one moment would not compare as equal
+moment_text = Moment().dialect_impl(DIALECT).bind_processor(DIALECT) or str
 
 
 def _sql(statement: ClauseElement) -> str:

@@ -9,7 +9,7 @@ from board.edits import empty_board
 from server.api.foundation import first_update
 from server.store import boards, updates
 from server.store.boards import BoardRecord
-from tests.builders.stores import NOW, opened, rows
+from tests.builders.stores import NOW, an_append, logging_to, opened, rows
 
 LATER = NOW.replace(year=2031)
 
@@ -101,3 +101,12 @@ async def test_a_board_that_was_used_meanwhile_is_not_erased(url):
             await boards.touch(connection, "b1", LATER)
             assert not await boards.erase(connection, record("b1"))
             assert await boards.find(connection, "b1") is not None
+
+
+async def test_a_moment_is_the_same_whether_the_log_or_another_wrote_it(url):
+    async with opened(url, "b1") as database, logging_to(database) as log:
+        await log.write([an_append()], LATER)
+        async with database.write() as connection:
+            written = await boards.find(connection, "b1")
+            assert written.used_at == LATER
+            assert await boards.erase(connection, written)
