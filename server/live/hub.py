@@ -41,6 +41,7 @@ from server.sync.room import LoadError, Room
 WITHDRAWN = "De uitnodiging is ingetrokken."
 RESTARTS = "De server start opnieuw; je komt vanzelf terug."
 SPREAD_SECONDS = 5.0
+ARRIVAL_SECONDS = 1.0
 DRAIN_SECONDS, GOODBYE_SECONDS = 10.0, 1.0
 LONGEST_NAME = 64
 LOAD = "load"
@@ -258,7 +259,8 @@ class Hub:
         ground = Ground(self._writer, self._clock, self._budget(), self._options.open, self._heard)
         runner = self._runners[board] = Runner(room, tail, gathering, ground)
         self._distrusted.discard(board)
-        self._unload_later(runner)
+        # whoever it was loaded for gets the time to come in, or may have given up
+        self._unload_later(runner, least=ARRIVAL_SECONDS)
         return runner
 
     async def _load_room(self, board: str) -> tuple[Room, Tail]:
@@ -297,9 +299,9 @@ class Hub:
             del self._runners[runner.board]
             self._ending[runner.board] = runner
 
-    def _unload_later(self, runner: Runner) -> None:
+    def _unload_later(self, runner: Runner, least: float = 0.0) -> None:
         if not self._draining:
-            seconds = self._options.grace_seconds
+            seconds = max(least, self._options.grace_seconds)
             self._unloads.set(runner.board, seconds, lambda: self._unload(runner))
 
     def _unload(self, runner: Runner) -> None:
