@@ -1,0 +1,39 @@
+"""The pace of flushes: at once after quiet, then in proportion to what they cost."""
+
+from server.live.pace import LONGEST_SECONDS, Pace
+
+
+def paced(*costs):
+    pace = Pace()
+    for cost in costs:
+        pace.cost(cost)
+    return pace
+
+
+def test_the_first_flush_is_due_at_once():
+    assert Pace().due() <= 0
+
+
+def test_after_a_quiet_time_a_flush_is_due_at_once():
+    pace = paced(*[0.001] * 50)
+    pace.began(10.0)
+    assert pace.due() < 11.0
+
+
+def test_a_cheap_room_flushes_again_sooner_than_a_dear_one():
+    cheap, dear = paced(*[0.0002] * 50), paced(*[0.002] * 50)
+    cheap.began(10.0)
+    dear.began(10.0)
+    assert 10.0 < cheap.due() < dear.due() < 10.0 + LONGEST_SECONDS
+
+
+def test_nobody_waits_longer_than_the_longest_pause():
+    pace = paced(*[5.0] * 50)
+    pace.began(10.0)
+    assert pace.due() == 10.0 + LONGEST_SECONDS
+
+
+def test_one_dear_flush_does_not_set_the_pace():
+    pace = paced(*[0.0002] * 50, 0.005)
+    pace.began(10.0)
+    assert pace.due() < 10.0 + LONGEST_SECONDS / 2
