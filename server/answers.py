@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable
@@ -117,15 +116,14 @@ def analyse(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answe
 
 
 def write_whole(path: Path, body: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    """Write a file so that it is there whole or not at all; a fault names `path`."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(body)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+            whole = Path(folder) / path.name
+            whole.write_bytes(body)
+            whole.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _address(settings: Settings) -> str:
@@ -153,7 +151,7 @@ def _summary(found: dict[str, Any], language: str) -> str:
         [
             found["theme"]["text"],
             *(
-                f"  {words['measures'][name]['label']}: {_percentage(totals[name])}"
+                f"  {words['measures'][name]['label']}: {_percentage(totals[name], language)}"
                 for name in ("coverage", "vulnerability")
             ),
             *(f"  {say(words['findings'][rule]['title'], hits[rule])}" for rule in hits),
@@ -161,5 +159,7 @@ def _summary(found: dict[str, Any], language: str) -> str:
     )
 
 
-def _percentage(share: float | None) -> str:
-    return "–" if share is None else f"{share:.1%}"
+def _percentage(share: float | None, language: str) -> str:
+    if share is None:
+        return "–"
+    return f"{share:.1%}".replace(".", "," if language == "nl" else ".")
