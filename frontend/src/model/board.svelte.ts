@@ -175,8 +175,14 @@ export class BoardStore {
     const gone = goneOf(raw)
     const lies = !gone || this.#ledger.lies(root, id)
     this.#put(root, id, lies ? read : null)
-    hold(this.bin, id, read && gone && !lies ? { root, id, text: wordsOf(read), gone } : null)
+    this.#bin(root, id, read && gone && !lies ? { root, id, text: wordsOf(read), gone } : null)
     if (root === 'actors') mark(this.contested, id, this.#ledger.contested(id))
+  }
+
+  /** An id may stand in more roots than one: a story has that of its actor. */
+  #bin(root: Gathered, id: T.Id, binned: Binned | null): void {
+    if (binned) this.bin.set(id, binned)
+    else if (this.bin.get(id)?.root === root) this.bin.delete(id)
   }
 
   #put<R extends Gathered>(root: R, id: T.Id, record: Entities[R] | null): void {
@@ -200,11 +206,6 @@ export class BoardStore {
 function byRoot<V>(make: () => V): { [R in Gathered]: V } {
   const roots = Object.keys(ROOTS).filter((root) => root !== 'meta' && root !== 'theme')
   return Object.fromEntries(roots.map((root) => [root, make()])) as { [R in Gathered]: V }
-}
-
-function hold<V>(map: SvelteMap<T.Id, V>, id: T.Id, value: V | null): void {
-  if (value) map.set(id, value)
-  else map.delete(id)
 }
 
 function mark(set: SvelteSet<T.Id>, id: T.Id, belongs: boolean): void {
