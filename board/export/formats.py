@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from board.export.csv import export_csv, export_csv_excel
 from board.export.json import export_json
 from board.export.moment import Moment
+from board.export.png import export_cloth_png, export_png
+from board.export.svg import export_cloth_svg, export_svg
 
 
 class Write(Protocol):
@@ -25,6 +28,13 @@ class Format:
     write: Write
 
 
-FORMATS: Mapping[str, Format] = {
-    f.name: f for f in (Format("json", "application/json", ".json", export_json),)
-}
+_ALL = (
+    Format("json", "application/json", ".json", export_json),
+    Format("csv", "application/zip", "-csv.zip", export_csv),
+    Format("csv-excel", "application/zip", "-csv-excel.zip", export_csv_excel),
+    Format("svg", "image/svg+xml", ".svg", export_svg),
+    Format("png", "image/png", ".png", export_png),
+    Format("cloth-svg", "image/svg+xml", "-kleed.svg", export_cloth_svg),
+    Format("cloth-png", "image/png", "-kleed.png", export_cloth_png),
+)
+FORMATS: Mapping[str, Format] = {format_.name: format_ for format_ in _ALL}

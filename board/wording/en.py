@@ -174,14 +174,12 @@ ENGLISH: Wording = {
         "steps": "{count} steps",
     },
     "readme": {
-        "name": "readme.txt",
         "title": "Tafelkleed: snapshot of a network analysis",
         "files": "The files",
         "nodes": "theme, ingredients and parties, one per line",
         "ties": "who or what is tied to what, one tie per line",
         "positions": "who takes part from which position, with dates",
         "contacts": "the contacts that were prepared",
-        "findings": "the next steps that follow from the cloth",
         "source": "Where this comes from",
         "theme": "Theme",
         "title_of": "Title",
@@ -198,7 +196,6 @@ ENGLISH: Wording = {
         ),
         "software": "Made with",
         "schema": "Shape",
-        "method": "Method",
         "cells": (
             "A cell that starts with = + - @, a tab or a NUL, or with a single quote, gets a "
             "' in front, so that a spreadsheet does not compute it. Reading the file back takes "

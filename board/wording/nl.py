@@ -174,14 +174,12 @@ DUTCH: Wording = {
         "steps": "{count} stappen",
     },
     "readme": {
-        "name": "leesmij.txt",
         "title": "Tafelkleed: momentopname van een netwerkanalyse",
         "files": "De bestanden",
         "nodes": "thema, ingrediënten en betrokkenen, één per regel",
         "ties": "wie of wat met elkaar verbonden is, één verbinding per regel",
         "positions": "wie van welke plek uit meedoet, met datum",
         "contacts": "de voorbereide contacten",
-        "findings": "de volgende stappen die uit het kleed volgen",
         "source": "Waar dit vandaan komt",
         "theme": "Thema",
         "title_of": "Titel",
@@ -198,7 +196,6 @@ DUTCH: Wording = {
         ),
         "software": "Gemaakt met",
         "schema": "Vorm",
-        "method": "Methode",
         "cells": (
             "Een cel die met = + - @, een tab of een nulteken begint, of met een enkel "
             "aanhalingsteken, krijgt er een ' voor. Zo rekent een rekenblad er niet mee. Bij het "
