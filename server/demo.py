@@ -9,9 +9,11 @@ import segno
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from board.neutral import load
+from board.schema import Phase
 from server.access.roles import Role
 from server.api.foundation import Way, Wish, first_update, invite
 from server.desk import store
+from server.live.session import Session, to_text
 from server.serving import Place
 from server.settings import Settings
 from server.store import boards, invitations
@@ -46,7 +48,9 @@ async def _make(connection: AsyncConnection, settings: Settings, now: datetime) 
         created_at=now,
         used_at=now,
     )
-    await boards.create(connection, record, first_update(content))
+    # all steps of the example have been taken: everything lies open, everything may be tried
+    steps = to_text(Session(phase=Phase.FREE, turned=True))
+    await boards.create(connection, record, first_update(content), steps)
 
 
 def welcome(place: Place, ways: dict[Role, Way], public_url: str) -> str:

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import AfterValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "TAFELKLEED_"
@@ -53,7 +53,7 @@ class Settings(BaseSettings):
         description="Address to listen on; `0.0.0.0` lets other devices in.",
     )
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
-    public_url: str = Field(
+    public_url: Annotated[str, AfterValidator(lambda url: url.rstrip("/"))] = Field(
         "",
         description=(
             "Address under which people reach the server, for instance "

@@ -19,6 +19,7 @@ from server.api.doors import Caller, ForAnyone, Leads, SeesBoard
 from server.api.foundation import Founded, first_update, found
 from server.api.house import House, InHouse
 from server.api.join import refuse_often, seated
+from server.api.problems import too_big
 from server.api.wire import KeepDays, Text, Title, Wire, changes_of
 from server.errors import AppError, Refusal
 from server.store import boards, participants
@@ -178,6 +179,9 @@ def new_record(
 async def founded(house: House, record: BoardRecord, content: Board) -> Founded:
     """Make a board with what lies on it."""
     first = await to_thread.run_sync(first_update, content)
+    limit = house.settings.limit_board_bytes
+    if len(first.payload) > limit:
+        raise too_big(limit)
     async with house.database.write() as connection:
         return await found(connection, record, first)
 

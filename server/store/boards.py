@@ -41,7 +41,9 @@ COLUMNS = (
 )
 
 
-async def create(connection: AsyncConnection, board: BoardRecord, first: FirstUpdate) -> None:
+async def create(
+    connection: AsyncConnection, board: BoardRecord, first: FirstUpdate, session: str = "{}"
+) -> None:
     """Make a board with its first row in the log; both or, with the transaction, neither."""
     await connection.execute(
         insert(boards).values(
@@ -52,6 +54,7 @@ async def create(connection: AsyncConnection, board: BoardRecord, first: FirstUp
             created_at=board.created_at,
             used_at=board.used_at,
             head=1,
+            session=session,
         )
     )
     await connection.execute(

@@ -50,6 +50,8 @@ def test_the_demo_shows_links_that_open_the_example_and_a_code_to_scan(tmp_path)
         with httpx.Client(base_url=running.address) as device:
             joined = device.post("/api/join", json={"secret": shown["facilitator"]}).json()
             assert (joined["board"], joined["role"]) == ("voorbeeld", "facilitator")
+            session = device.get("/api/boards/voorbeeld/session").json()
+            assert (session["phase"], session["turned"]) == ("free", True)
             totals = device.get("/api/boards/voorbeeld/structure").json()["totals"]
             assert totals["ingredients"] == 24
         running.stop()

@@ -40,6 +40,10 @@ def test_a_data_name_that_is_a_file_already_is_that_file(tmp_path):
     assert Settings(data=tmp_path / "plain").sqlite_file == tmp_path / "plain"
 
 
+def test_the_public_address_ends_where_the_paths_begin():
+    assert Settings(public_url="https://kleed.example.org/").public_url.endswith(".org")
+
+
 def test_a_database_address_goes_before_the_folder():
     address = "postgresql+asyncpg://user@host/name"
     assert Settings(database_url=address).store_url == address

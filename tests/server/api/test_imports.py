@@ -76,6 +76,12 @@ async def test_a_file_that_is_too_large_is_refused(tmp_path):
         assert "2 KiB" in answer.json()["detail"]
 
 
+async def test_a_board_that_would_be_larger_than_boards_may_be_is_not_made(tmp_path):
+    async with house(tmp_path, limit_board_bytes=4096) as running:
+        answer = await running.device().post("/api/import", json=NEUTRAL)
+        assert problem(answer) == "413 too_big"
+
+
 async def test_an_import_needs_the_creation_key_where_there_is_one(tmp_path):
     async with house(tmp_path, creation_key="sesam") as running:
         answer = await running.device().post("/api/import", json=NEUTRAL)
