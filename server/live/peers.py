@@ -79,7 +79,7 @@ class Peers:
         if here and here.outbox.send(message):
             self._watch(peer, here.outbox.taken)
             # not at once: the room may be in the middle of saying what else it wants
-            self._loop.call_soon(self._on_spent, peer)
+            self._loop.call_soon(self._tell_spent, peer)
 
     def offer(self, peer: PeerId, message: bytes) -> None:
         """Give a peer a message that may be left out if too much is waiting."""
@@ -91,6 +91,12 @@ class Peers:
         """Say whether a peer, whose socket took something, has room again after a lack of it."""
         here = self._here.get(peer)
         return here is not None and here.outbox.recovers()
+
+    def _tell_spent(self, peer: PeerId) -> None:
+        here = self._here.get(peer)
+        # the socket may have taken everything meanwhile, and would not say so again
+        if here and here.outbox.spent:
+            self._on_spent(peer)
 
     def _watch(self, peer: PeerId, taken: int) -> None:
         self._loop.call_later(self._budget.stalled_seconds, self._check, peer, taken)

@@ -129,6 +129,62 @@ async def test_a_late_word_of_an_old_socket_reaches_no_newer_room(sqlite_url):
         assert hub.status().peers == 1
 
 
+# slow peers
+
+
+async def test_a_peer_that_takes_nothing_gets_one_difference_when_it_does(sqlite_url):
+    async with opened(sqlite_url) as database, running_hub(database, outbox_bytes=500) as hub:
+        ann, slow = await Guest(1).join(hub), await Guest(2).join(hub, pass_=a_pass("bob"))
+        await slow.until(lambda g: g.changes)
+        slow.stuck = True
+        for number in range(30):
+            ann.slip(number, "x" * 100)
+            await ann.until_stored()
+        before = slow.changes
+        assert before < 20
+        slow.take()
+        await slow.until(lambda g: len(g.slips) == 60)
+        assert slow.changes == before + 1
+        ann.slip(30)
+        await slow.until(lambda g: "i30" in g.slips)
+
+
+async def test_a_socket_that_takes_a_message_over_the_budget_at_once_is_not_forgotten(sqlite_url):
+    async with opened(sqlite_url) as database, running_hub(database, outbox_bytes=100) as hub:
+        ann, bob = await Guest(1).join(hub), await Guest(2).join(hub, pass_=a_pass("bob"))
+        await bob.until(lambda g: g.changes)
+        bob.stuck = True
+        ann.slip(1, "x" * 500)
+        await bob.until(lambda g: g.waiting)
+        bob.take()
+        ann.slip(2)
+        await bob.until(lambda g: "i2" in g.slips)
+
+
+async def test_a_peer_that_takes_nothing_for_too_long_is_let_go(sqlite_url):
+    options = {"outbox_bytes": 100, "stalled_seconds": 0.05}
+    async with opened(sqlite_url) as database, running_hub(database, **options) as hub:
+        ann, stuck = await Guest(1).join(hub), await Guest(2).join(hub, pass_=a_pass("bob"))
+        stuck.stuck = True
+        ann.slip(1, "x" * 500)
+        await stuck.until(lambda g: g.closed == 1013)
+        assert hub.status().peers == 1
+
+
+async def test_a_slow_peer_that_takes_something_is_not_let_go(sqlite_url):
+    options = {"outbox_bytes": 1500, "stalled_seconds": 0.05}
+    async with opened(sqlite_url) as database, running_hub(database, **options) as hub:
+        ann, slow = await Guest(1).join(hub), await Guest(2).join(hub, pass_=a_pass("bob"))
+        slow.stuck = True
+        ann.slip(1, "x" * 2000)
+        await slow.until(lambda g: g.waiting > 2000)
+        for _ in range(10):
+            slow.waiting -= 20
+            await asyncio.sleep(0.02)
+        assert slow.closed is None
+        await slow.until(lambda g: g.closed == 1013)
+
+
 # life
 
 
