@@ -3,13 +3,13 @@
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from server.sync.effects import PeerId, Persist
 from server.sync.update import Change, merged
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """An admitted change, who sent it, and the client ids it uses for the first time."""
 
     change: Change

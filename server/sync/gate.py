@@ -1,15 +1,15 @@
 """The gate: nothing of a client reaches the document before it was judged here (GA1-GA12)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from server.sync.draft import Draft, commit, draw
 from server.sync.index import Entry, Index
 from server.sync.limits import Limits
 from server.sync.passes import Pass
 from server.sync.refusal import Refusal
 from server.sync.shape import Shape
-from server.sync.update import CLOCK_LIMIT, Change, Parsed, Reading, parse
+from server.sync.trial import Trial
+from server.sync.update import CLOCK_LIMIT, Change, Reading, parse
 from server.sync.values import UNBOUNDED, bounds
 
 STRUCTS_READ = 5
@@ -47,47 +47,55 @@ class Gate:
         for participant in self._bindings.values():
             self._ids[participant] = self._ids.get(participant, 0) + 1
         self._reading = Reading(bounds(limits), STRUCTS_READ * limits.structs, SECTIONS, RANGES)
+        self._ordinary = min(limits.structs, limits.update_bytes)
+        """So short that an update cannot bring too much."""
         self.full = False
         """Whether the board has no room for more (LI3)."""
 
     def admit(self, update: bytes, who: Pass) -> Admission:
         """Judge one update; `ProtocolError` if it is none, `Refusal` if it may not in."""
         parsed = parse(update, self._reading)
-        if not who.may_write:
-            return self._look(parsed)
-        draft = draw(self._index, parsed)
-        if not draft.change:
-            return Admission(draft.change)
-        new_ids = self._check_ids(draft, who)
-        self._check_registers(draft.made.values())
-        self._check_sizes(draft)
-        if not who.facilitator:
-            self._check_deletes(draft)
-        commit(self._index, draft)
+        trial = Trial(self._index)
+        try:
+            trial.lay(parsed)
+            new_ids = self._check(trial, who, len(update)) if trial.change else ()
+        except Refusal:
+            trial.undo()
+            if who.may_write:
+                raise
+            raise Refusal("forbidden") from None
+        trial.keep()
         self._bind(new_ids, who.participant)
-        return Admission(draft.change, new_ids, draft.work)
+        return Admission(trial.change, new_ids, trial.work)
 
     def load(self, update: bytes) -> None:
         """Take a stored update into the index; it was judged before it was stored."""
-        draft = draw(self._index, parse(update, STORED))
-        for entry in draft.made.values():
+        trial = Trial(self._index)
+        trial.lay(parse(update, STORED))
+        for entry in trial.made.values():
             self._describe(entry)
-        commit(self._index, draft)
+        trial.keep()
 
-    def _look(self, parsed: Parsed) -> Admission:
-        """Who may not write may still repeat what is known (GA9)."""
-        try:
-            change = draw(self._index, parsed).change
-        except Refusal:
-            raise Refusal("forbidden") from None
-        if change:
+    def _check(self, trial: Trial, who: Pass, size: int) -> tuple[int, ...]:
+        """Judge what is new; gives the client ids that are used for the first time."""
+        if not who.may_write:
             raise Refusal("forbidden")
-        return Admission(change)
+        new_ids = self._check_ids(trial, who)
+        for entry in trial.made.values():
+            if not self._describe(entry):
+                raise Refusal("key")
+        if trial.work > WORK:
+            raise Refusal("too_many")
+        if self.full or size > self._ordinary:
+            self._check_sizes(trial)
+        if trial.weight > FEW and not who.facilitator:
+            self._check_deletes(trial)
+        return new_ids
 
-    def _check_ids(self, draft: Draft, who: Pass) -> tuple[int, ...]:
+    def _check_ids(self, trial: Trial, who: Pass) -> tuple[int, ...]:
         """New structs stand under client ids of this participant, or that nobody had (GA7)."""
         new = []
-        for part in draft.change.parts:
+        for part in trial.change.parts:
             owner = self._bindings.get(part.client)
             if owner is None and not part.clock:
                 new.append(part.client)
@@ -102,11 +110,6 @@ class Gate:
             self._bindings.update(dict.fromkeys(clients, participant))
             self._ids[participant] = self._ids.get(participant, 0) + len(clients)
 
-    def _check_registers(self, made: Iterable[Entry]) -> None:
-        for entry in made:
-            if not self._describe(entry):
-                raise Refusal("key")
-
     def _describe(self, entry: Entry) -> bool:
         """Say whose a register is; False if the shape knows no such register (GA8)."""
         pattern = self._shape.roots.get(entry.root)
@@ -117,23 +120,18 @@ class Gate:
         entry.birth = match["register"] is None
         return True
 
-    def _check_sizes(self, draft: Draft) -> None:
-        count = size = 0
-        for part in draft.change.parts:
-            count += len(part.structs)
-            size += len(part.packed)
-        if count > self._limits.structs or draft.work > WORK or size > self._limits.update_bytes:
+    def _check_sizes(self, trial: Trial) -> None:
+        """Bound what comes in at once (GA10), and on a full board what makes it grow (LI3)."""
+        parts = trial.change.parts
+        count = sum(len(part.structs) for part in parts)
+        size = sum(len(part.packed) for part in parts)
+        if count > self._limits.structs or size > self._limits.update_bytes:
             raise Refusal("too_many")
-        if self.full and (draft.made or size > SMALL * count):
+        if self.full and (trial.made or size > SMALL * count):
             raise Refusal("board_full")
 
-    def _check_deletes(self, draft: Draft) -> None:
+    def _check_deletes(self, trial: Trial) -> None:
         """Taking away many things at once is for the facilitator (GA11)."""
-        emptied = {
-            (entry.root, entry.thing)
-            for entry, touch in draft.touched.items()
-            if touch.live < 0 < entry.live and entry.live + touch.live <= 0
-        }
         share = int(self._limits.delete_share * self._index.objects)
-        if len(emptied) > max(FEW, min(self._limits.delete_objects, share)):
+        if len(trial.emptied()) > max(FEW, min(self._limits.delete_objects, share)):
             raise Refusal("erases_too_much")

@@ -4,8 +4,8 @@ Per client id the next clock, the register of each run of items, and what is del
 register how many items it has had and how many of them may be live.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 
 from server.sync.ranges import Range, Ranges
 from server.sync.update import Id
@@ -27,16 +27,15 @@ class Entry:
 
 
 class Runs:
-    """The items of one client id from `base` up to `next`, as runs of one register each.
+    """The items of one client id from 0 up to `next`, as runs of one register each.
 
     A run without register is a gap that was garbage-collected: nothing can join on to it.
     """
 
-    __slots__ = ("base", "entries", "next", "starts")
+    __slots__ = ("entries", "next", "starts")
 
-    def __init__(self, base: int = 0) -> None:
-        self.base = base
-        self.next = base
+    def __init__(self) -> None:
+        self.next = 0
         self.starts: list[int] = []
         self.entries: list[Entry | None] = []
 
@@ -47,24 +46,28 @@ class Runs:
             self.entries.append(entry)
         self.next += length
 
+    def cut(self, clock: int) -> None:
+        """Forget what lies from `clock` on."""
+        keep = bisect_left(self.starts, clock)
+        del self.starts[keep:], self.entries[keep:]
+        self.next = clock
+
     def entry_at(self, clock: int) -> Entry | None:
         """The register of one item; the clock must lie within."""
         return self.entries[bisect_right(self.starts, clock) - 1]
 
-    def overlaps(self, start: int, end: int) -> Iterable[tuple[Entry | None, int]]:
+    def overlaps(self, start: int, end: int) -> list[tuple[Entry | None, int]]:
         """The registers of `[start, end)` with how many of these clocks belong to each."""
         at = bisect_right(self.starts, start) - 1
+        if end - start == 1:
+            return [(self.entries[at], 1)]
+        out = []
         while start < end:
             until = self.starts[at + 1] if at + 1 < len(self.starts) else self.next
-            yield self.entries[at], min(until, end) - start
+            out.append((self.entries[at], min(until, end) - start))
             start = until
             at += 1
-
-    def extend(self, tail: "Runs") -> None:
-        """Join on the runs that begin where these end."""
-        for at, entry in enumerate(tail.entries):
-            until = tail.starts[at + 1] if at + 1 < len(tail.starts) else tail.next
-            self.append(until - tail.starts[at], entry)
+        return out
 
 
 class Index:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from server.sync.codec import TOO_BIG, ProtocolError, Reader, sized, text, uint
 
@@ -11,30 +11,26 @@ STEP1, STEP2, UPDATE = 0, 1, 2
 STORED, SESSION, NOTICE = 80, 81, 82
 
 
-@dataclass(frozen=True, slots=True)
-class Step1:
+class Step1(NamedTuple):
     """A peer says what it has and asks for the rest."""
 
     state_vector: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(NamedTuple):
     """A change that was just made, or (`answers`) what we lacked according to our step 1."""
 
     update: bytes
     answers: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Awareness:
+class Awareness(NamedTuple):
     """Presence, as y-protocols packs it."""
 
     states: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class QueryAwareness:
+class QueryAwareness(NamedTuple):
     """A peer asks for everybody's presence."""
 
 

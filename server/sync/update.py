@@ -57,6 +57,8 @@ class Part:
     clock: int
     structs: list[Struct]
     packed: bytes
+    placed: int = 0
+    """How many of the structs have found their place in the index."""
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ class Mortal:
     """A server in a process of its own, open to everyone on this machine."""
 
     data: Path
+    everyone: bool
     process: Process
     port: int
 
@@ -27,14 +28,17 @@ class Mortal:
 
     async def start_again(self) -> None:
         """Start on the data that the last one left, on another port."""
-        self.process, self.port = await _start(self.data)
+        self.process, self.port = await _start(self.data, everyone=self.everyone)
 
 
 @asynccontextmanager
-async def mortal_server(folder: Path) -> AsyncIterator[Mortal]:
-    """Serve every board to everyone on a free port of this machine, as fast as they write."""
+async def mortal_server(folder: Path, *, everyone: bool = True) -> AsyncIterator[Mortal]:
+    """Serve on a free port of this machine, as fast as clients write.
+
+    With `everyone` any client is let in at any board, as a participant.
+    """
     data = folder / "tafelkleed.db"
-    served = Mortal(data, *await _start(data))
+    served = Mortal(data, everyone, *await _start(data, everyone=everyone))
     try:
         yield served
     finally:
@@ -43,10 +47,11 @@ async def mortal_server(folder: Path) -> AsyncIterator[Mortal]:
             await served.process.wait()
 
 
-async def _start(data: Path) -> tuple[Process, int]:
+async def _start(data: Path, *, everyone: bool) -> tuple[Process, int]:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "server.cli", "serve"),
-        *("--open", "--port", "0", "--data", str(data)),
+        *(["--open"] if everyone else []),
+        *("--port", "0", "--data", str(data)),
         stdout=PIPE,
         stderr=DEVNULL,
         cwd=Path(__file__).parents[2],
