@@ -17,7 +17,6 @@ class Mortal:
     """A server in a process of its own, open to everyone on this machine."""
 
     data: Path
-    everyone: bool
     process: Process
     port: int
 
@@ -28,17 +27,14 @@ class Mortal:
 
     async def start_again(self) -> None:
         """Start on the data that the last one left, on another port."""
-        self.process, self.port = await _start(self.data, everyone=self.everyone)
+        self.process, self.port = await _start(self.data)
 
 
 @asynccontextmanager
-async def mortal_server(folder: Path, *, everyone: bool = True) -> AsyncIterator[Mortal]:
-    """Serve on a free port of this machine, as fast as clients write.
-
-    With `everyone` any client is let in at any board, as a participant.
-    """
+async def mortal_server(folder: Path) -> AsyncIterator[Mortal]:
+    """Serve every board to everyone on a free port of this machine, as fast as they write."""
     data = folder / "tafelkleed.db"
-    served = Mortal(data, everyone, *await _start(data, everyone=everyone))
+    served = Mortal(data, *await _start(data))
     try:
         yield served
     finally:
@@ -47,11 +43,10 @@ async def mortal_server(folder: Path, *, everyone: bool = True) -> AsyncIterator
             await served.process.wait()
 
 
-async def _start(data: Path, *, everyone: bool) -> tuple[Process, int]:
+async def _start(data: Path) -> tuple[Process, int]:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "server.cli", "serve"),
-        *(["--open"] if everyone else []),
-        *("--port", "0", "--data", str(data)),
+        *("--open", "--port", "0", "--data", str(data)),
         stdout=PIPE,
         stderr=DEVNULL,
         cwd=Path(__file__).parents[2],

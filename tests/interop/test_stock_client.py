@@ -2,19 +2,20 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
+from itertools import count
 
-from tests.builders.mortal import mortal_server
 from tests.builders.peers import Peers, State, peers
+
+boards = (f"proef{number}" for number in count(1))
 
 
 @asynccontextmanager
-async def table(folder: Path, **kinds: str) -> AsyncIterator[Peers]:
+async def table(address: str, **kinds: str) -> AsyncIterator[Peers]:
     """Give clients of these kinds at one board of a running server."""
-    async with mortal_server(folder) as served, peers() as clients:
-        url = f"ws://127.0.0.1:{served.port}/sync"
+    url, board = address.replace("http", "ws") + "/sync", next(boards)
+    async with peers() as clients:
         for name, kind in kinds.items():
-            await clients.tell(name, "come", kind=kind, url=url, board="proef")
+            await clients.tell(name, "come", kind=kind, url=url, board=board)
             await clients.until(name, settled)
         yield clients
 
@@ -23,16 +24,16 @@ def settled(state: State) -> bool:
     return state.settled
 
 
-async def test_what_it_writes_reaches_others_and_later_comers(tmp_path):
-    async with table(tmp_path, an="stock", bo="stock", dee="ours") as clients:
+async def test_what_it_writes_reaches_others_and_later_comers(open_server):
+    async with table(open_server, an="stock", bo="stock", dee="ours") as clients:
         await clients.tell("an", "edit", seed=7, times=12)
         written = (await clients.state("an")).hash
         for name in ("bo", "dee"):
             await clients.until(name, lambda state: state.hash == written)
 
 
-async def test_it_leaves_writes_on_and_comes_back_with_it(tmp_path):
-    async with table(tmp_path, an="stock", bo="stock") as clients:
+async def test_it_leaves_writes_on_and_comes_back_with_it(open_server):
+    async with table(open_server, an="stock", bo="stock") as clients:
         await clients.tell("an", "edit", seed=1, times=8)
         await clients.tell("an", "leave")
         await clients.tell("an", "edit", seed=2, times=8)
@@ -43,8 +44,8 @@ async def test_it_leaves_writes_on_and_comes_back_with_it(tmp_path):
         await clients.until("bo", lambda state: state.hash == together.hash)
 
 
-async def test_it_sees_who_else_is_there_and_is_seen(tmp_path):
-    async with table(tmp_path, an="stock", dee="ours") as clients:
+async def test_it_sees_who_else_is_there_and_is_seen(open_server):
+    async with table(open_server, an="stock", dee="ours") as clients:
         await clients.tell("an", "show", doing={"cursor": [1, 2]})
         await clients.tell("dee", "show", doing={"cursor": [3, 4]})
         seen_by_ours = await clients.until("dee", lambda state: cursor(state) == [1, 2])
@@ -53,8 +54,8 @@ async def test_it_sees_who_else_is_there_and_is_seen(tmp_path):
         assert seen_by_stock.others[0]["user"]["role"] == "participant"
 
 
-async def test_it_is_no_longer_seen_when_it_left(tmp_path):
-    async with table(tmp_path, an="stock", dee="ours") as clients:
+async def test_it_is_no_longer_seen_when_it_left(open_server):
+    async with table(open_server, an="stock", dee="ours") as clients:
         await clients.tell("an", "show", doing={"cursor": [1, 2]})
         await clients.until("dee", lambda state: cursor(state) == [1, 2])
         await clients.tell("an", "leave")
