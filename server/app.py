@@ -1,5 +1,6 @@
 """The one place where the server is put together, and where the clock is read."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -118,12 +119,15 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await migrate(house.settings.store_url)
         await house.hub.start()
-        sweeping = house.hub.spawn(sweep_daily(house.database, house.clock), "retention")
+        closing = asyncio.Event()
+        sweeps = sweep_daily(house.database, house.clock, closing)
+        sweeping = house.hub.spawn(sweeps, "retention")
         log.event(logger, "started", open=house.settings.open)
         try:
             yield
         finally:
-            sweeping.cancel()
+            closing.set()
+            await asyncio.wait([sweeping])
             await house.hub.drain()
             await house.database.close()
             log.event(logger, "stopped")

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -30,12 +31,16 @@ async def sweep(database: Database, now: datetime) -> list[str]:
     return erased
 
 
-async def sweep_daily(database: Database, clock: Clock) -> None:
-    """Sweep now and once a day, until cancelled; a store that is away is tried tomorrow."""
-    while True:
+async def sweep_daily(database: Database, clock: Clock, end: asyncio.Event) -> None:
+    """Sweep now and once a day until `end`; a store that is away is tried again tomorrow.
+
+    It is not cancelled, so that no connection is left half open.
+    """
+    while not end.is_set():
         try:
             await sweep(database, clock())
         except (SQLAlchemyError, OSError) as error:
             kind = type(error).__name__
             log.event(logger, "sweep_failed", level=logging.WARNING, kind=kind)
-        await asyncio.sleep(DAY_SECONDS)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(end.wait(), DAY_SECONDS)
