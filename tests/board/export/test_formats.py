@@ -1,0 +1,57 @@
+"""What every format owes: no names unless asked, its origin, the same bytes each time."""
+
+import io
+import json
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from board.export.formats import FORMATS
+from tests.builders.boards import boards
+from tests.builders.moments import SECRETS, example_moment, moment
+
+OWED = ("Stichting Eigentijdse Verbindingen", "tafelkleed 0", "sha256:", "+01:00", "b1", "p1")
+
+
+def texts(body: bytes) -> str:
+    """Give all that can be read in a file, whatever it is packed in."""
+    if is_zipfile(io.BytesIO(body)):
+        with ZipFile(io.BytesIO(body)) as archive:
+            return "\n".join(archive.read(n).decode("utf-8", "replace") for n in archive.namelist())
+    return body.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_names_are_off_unless_asked(name):
+    assert [s for s in SECRETS if s in texts(FORMATS[name].write(example_moment()))] == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("names", [True, False])
+def test_every_file_says_where_it_comes_from(name, names):
+    said = texts(FORMATS[name].write(example_moment(), names=names))
+    assert [word for word in OWED if word not in said] == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_moment_gives_the_same_bytes(name):
+    write = FORMATS[name].write
+    assert write(example_moment()) == write(example_moment())
+
+
+@pytest.mark.parametrize("name", [n for n in FORMATS if "png" not in n])
+@settings(max_examples=25)
+@given(board=boards(), names=st.booleans(), language=st.sampled_from(["nl", "en"]))
+def test_any_board_can_be_written(name, board, names, language):
+    assert FORMATS[name].write(moment(board), names=names, language=language)
+
+
+def test_suffixes_are_told_apart():
+    assert len({f.suffix for f in FORMATS.values()}) == len(FORMATS)
+
+
+def test_json_says_whether_names_are_in_it():
+    plain = FORMATS["json"].write(example_moment(), names=True)
+    assert json.loads(plain)["names"] is True
