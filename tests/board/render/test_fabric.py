@@ -4,6 +4,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from board.analysis.structure import Source, structure
+from board.model import Ingredient
 from board.render.fabric import structure_svg
 from tests.builders.boards import cloth, example
 
@@ -59,10 +60,7 @@ def test_an_empty_board_is_a_theme_alone():
 
 
 def test_long_texts_stay_within_their_room():
-    slips = {
-        f"i{n}": replace(cloth(slips=("x",)).ingredients["x"], id=f"i{n}", text="w" * 300)
-        for n in range(9)
-    }
+    slips = {f"i{n}": Ingredient(f"i{n}", "w" * 300, "s1") for n in range(9)}
     board = cloth(schakels=("a1",), ties=[("t", "a1"), *(("a1", key) for key in slips)])
     board = replace(board, ingredients=slips)
     longest = max(len(word) for word in words(rings(board)))

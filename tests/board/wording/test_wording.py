@@ -11,8 +11,8 @@ from board.analysis.convergence import LEVELS
 from board.analysis.findings import RULES
 from board.analysis.measures import STATES
 from board.wording import WORDINGS, say, wording
-
-DUTCH, ENGLISH = WORDINGS["nl"], WORDINGS["en"]
+from board.wording.en import ENGLISH
+from board.wording.nl import DUTCH
 
 
 def texts(part: Any, path: str = "") -> Iterator[tuple[str, str]]:
