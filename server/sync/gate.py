@@ -14,7 +14,9 @@ from server.sync.values import UNBOUNDED, bounds
 
 STRUCTS_READ = 5
 """How many times `Limits.structs` are read, since what is known comes along again."""
-SECTIONS = 64
+SECTIONS = 5_000
+PARTS = 64
+"""Under how many client ids an update may bring something new."""
 RANGES = 100_000
 WORK = 200_000
 """How many items one update may be sorted among; each costs some 50 ns natively."""
@@ -57,7 +59,7 @@ class Gate:
         parsed = parse(update, self._reading)
         trial = Trial(self._index)
         try:
-            trial.lay(parsed)
+            trial.lay(parsed, PARTS)
             new_ids = self._check(trial, who, len(update)) if trial.change else ()
         except Refusal:
             trial.undo()
@@ -71,7 +73,7 @@ class Gate:
     def load(self, update: bytes) -> None:
         """Take a stored update into the index; it was judged before it was stored."""
         trial = Trial(self._index)
-        trial.lay(parse(update, STORED))
+        trial.lay(parse(update, STORED), STORED.sections)
         for entry in trial.made.values():
             self._describe(entry)
         trial.keep()

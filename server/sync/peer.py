@@ -21,6 +21,7 @@ class Peer:
         "id",
         "lagged_at",
         "received",
+        "refused",
         "shows",
         "since",
         "synced",
@@ -48,6 +49,8 @@ class Peer:
         """How many batches had been told by then."""
         self.drained = False
         """Whether it waits for the one difference that makes it keep up again."""
+        self.refused = 0
+        """How many updates in a row came above the rate."""
         self.received = 0
         """How many updates it sent on this connection, counted from 1 (ST1)."""
         self._owed: deque[tuple[int, int]] = deque()

@@ -43,6 +43,8 @@ MESSAGE_SHARE = 2
 BYTES_PER_TOKEN = 16 * 1024
 WORK_PER_TOKEN = 2_000
 TOKENS_PER_ID = 20
+PATIENCE = 600
+"""How many updates above the rate, in a row, are answered before the peer is sent away."""
 PASSING = frozenset({"rate", "busy"})
 
 
@@ -158,6 +160,7 @@ class Room:
             admission = self._gate.admit(message.update, peer.who)
         except Refusal as refusal:
             return self._refuse(peer, refusal, message)
+        peer.refused = 0
         peer.writes.spend(admission.work / WORK_PER_TOKEN + TOKENS_PER_ID * len(admission.bound))
         if admission.change:
             size = len(message.update)
@@ -180,12 +183,15 @@ class Room:
             peer.behind = True
             raise Refusal("degraded")
         if not peer.writes.allows(now):
+            peer.refused += 1
             raise Refusal("rate")
         if self._queue.size > self._limits.pending_bytes:
             raise Refusal("busy")
 
     def _refuse(self, peer: Peer, refusal: Refusal, message: messages.Update) -> list[Effect]:
         """Say so with the update's number, and ask again for what was refused only for now."""
+        if peer.refused > PATIENCE:
+            return self._send_away(peer, TRY_AGAIN, WORDS["rate"])
         effects = self._say_refused(peer, refusal)
         again = refusal.code in PASSING or (refusal.code == "gap" and not message.answers)
         if again and not peer.awaited:

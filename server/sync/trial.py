@@ -49,9 +49,15 @@ class Trial:
         self.work = 0
         """Among how many items the new ones must be sorted."""
 
-    def lay(self, parsed: Parsed) -> None:
-        """Lay an update into the index; `Refusal` where it does not join on (GA3-GA5)."""
+    def lay(self, parsed: Parsed, most_parts: int) -> None:
+        """Lay an update into the index; `Refusal` where it does not join on (GA3-GA5).
+
+        What is new may stand under `most_parts` client ids: they are gone through again and
+        again until each item has found the one it joins on to.
+        """
         self._take_parts(parsed)
+        if len(self.change.parts) > most_parts:
+            raise Refusal("too_many")
         self._place_all()
         self._take_deletes(parsed)
         self._check_former()

@@ -340,6 +340,13 @@ def test_an_update_brings_a_bounded_number_of_client_ids():
     assert refused(a_gate(), u.update(*sections)) == "too_many"
 
 
+def test_what_is_known_does_not_count_towards_the_client_ids_of_an_update():
+    """GA10: a browser's local copy is sent whole when it loads late."""
+    gate = a_gate(*(u.update(u.section(n, 0, u.gc(1))) for n in range(100)))
+    copy = [u.section(n, 0, u.gc(1)) for n in range(101)]
+    assert gate.admit(u.update(*copy), ANN).bound == (100,)
+
+
 def test_items_that_must_be_sorted_among_very_many_are_refused():
     """GA10: each of these would be compared with all the others."""
     base = u.update(u.section(5, 0, u.deleted("seats", "s1", 150_000)))

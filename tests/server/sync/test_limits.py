@@ -101,6 +101,13 @@ def test_after_a_while_writing_goes_on():
     assert codes(1, table.write(1, u.note(1, written, "i2.text"))) == []
 
 
+def test_who_goes_on_and_on_above_the_rate_is_sent_away():
+    """LI2"""
+    table = a_table(1)
+    assert closes(notes(table, 1, 800)) == {}
+    assert closes(notes(table, 1, 200)) == {1: 1013}
+
+
 def test_connections_of_one_participant_share_their_budget():
     """LI2"""
     table = a_table(1, 2, participant="ann")
