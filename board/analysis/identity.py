@@ -1,0 +1,64 @@
+"""Which actors of which boards are the same, as people confirmed; left out, it is undone."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from board.model import Board
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """A record on one of several boards; `board` is the name under which that board takes part."""
+
+    board: str
+    id: str
+
+    def __str__(self) -> str:
+        """Give the reference as a key."""
+        return f"{self.board}/{self.id}"
+
+
+Same = tuple[Ref, Ref]
+
+
+class UnknownActorError(ValueError):
+    """A `same_as` names an actor that is on none of the boards, or on several of them."""
+
+
+def classes(pairs: Iterable[Same]) -> dict[Ref, Ref]:
+    """Give for every actor that is said to be another the one that stands for all of them.
+
+    The least reference of a class stands for it, so that the order of pairs does not matter.
+    """
+    above: dict[Ref, Ref] = {}
+
+    def top(ref: Ref) -> Ref:
+        while ref in above:
+            ref = above[ref]
+        return ref
+
+    for one, other in pairs:
+        least, greatest = sorted((top(one), top(other)))
+        if least != greatest:
+            above[greatest] = least
+    return {ref: top(ref) for ref in above}
+
+
+def find(text: str, boards: Mapping[str, Board]) -> Ref:
+    """Give the actor that `text` names: `board/id`, or an id that only one of the boards has."""
+    board, mark, key = text.rpartition("/")
+    named = [name for name in boards if not mark or name == board]
+    found = [Ref(name, key) for name in named if key in boards[name].actors]
+    if len(found) != 1:
+        where = "several boards" if found else "none of the boards"
+        raise UnknownActorError(f"{text}: on {where}")
+    return found[0]
+
+
+def groups(standing: Mapping[Ref, Ref]) -> dict[Ref, list[Ref]]:
+    """Give every class of two or more under the reference that stands for it."""
+    members: dict[Ref, list[Ref]] = defaultdict(list)
+    for ref, stands in sorted(standing.items()):
+        members[stands].append(ref)
+    return {stands: [stands, *refs] for stands, refs in members.items()}
