@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WEB := frontend
+LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml
 WEB_SOURCES := $(shell find $(WEB)/src $(WEB)/messages $(WEB)/public -type f 2>/dev/null) \
 	$(WEB)/index.html $(WEB)/vite.config.ts $(WEB)/svelte.config.js $(WEB)/project.inlang/settings.json
 
@@ -44,10 +45,8 @@ generate: $(VENV)/.dev ## write the files that are made from Python
 	$(BIN)/python -m server.settings > docs/settings.md
 
 lock: ## lock the Python dependencies anew (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --extra build --generate-hashes \
-		--no-emit-index-url --no-header -o requirements.lock pyproject.toml
-	uv pip compile -q --universal --python-version 3.11 --extra build --extra dev --generate-hashes \
-		--no-emit-index-url --no-header -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(LOCK) --extra build -o requirements.lock --no-emit-index-url
+	$(LOCK) --extra build --extra dev -c requirements.lock -o requirements-dev.lock --no-emit-index-url
 
 clean: ## remove everything that was built or installed here
 	rm -rf $(VENV) $(WEB)/node_modules $(WEB)/dist
