@@ -89,6 +89,7 @@ def build(settings: Settings, clock: Clock = now) -> FastAPI:
         lifespan=_lifespan(house),
     )
     app.state.house = house
+    app.state.admit = admit
     problems.install(app)
     app.include_router(_routes(settings))
     refuse_open_doors(app)

@@ -4,11 +4,14 @@ import signal
 import socket
 import sys
 from dataclasses import dataclass
+from typing import Any, cast
 
 import uvicorn
 from fastapi import FastAPI
 
 from server import log
+from server.api.house import House
+from server.live.socket import socket_protocol
 from server.settings import KIB, Settings, is_loopback
 
 BACKLOG = 2048
@@ -73,9 +76,10 @@ def run(app: FastAPI, settings: Settings, bound: socket.socket) -> bool:
 
 def configuration(app: FastAPI, settings: Settings) -> uvicorn.Config:
     """Give how uvicorn is to serve the app."""
+    house: House = app.state.house
     return uvicorn.Config(
         app,
-        ws="websockets-sansio",
+        ws=cast("Any", socket_protocol(house.hub, app.state.admit, settings.limit_outbox_bytes)),
         loop="auto" if sys.platform == "win32" else "uvloop",
         log_config=None,
         access_log=False,

@@ -121,6 +121,7 @@ class Hub:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._writing: asyncio.Task[None] | None = None
         self._draining = False
+        self._drain: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Start the writer."""
@@ -194,9 +195,18 @@ class Hub:
         peers = sum(runner.peers for runner in self._runners.values())
         return Status(dict(rooms), peers, self._writer.away)
 
+    def drain_soon(self) -> "asyncio.Task[None]":
+        """Begin to drain, if that has not begun."""
+        if self._drain is None:
+            self._draining = True
+            self._drain = self.spawn(self._drain_all(), "drain")
+        return self._drain
+
     async def drain(self) -> None:
         """Let nobody in, store what is held, tell everyone to come back (1012), and stop."""
-        self._draining = True
+        await asyncio.wait([self.drain_soon()])
+
+    async def _drain_all(self) -> None:
         self._unloads.drop_all()
         self._folds.drop_all()
         runners = list(self._runners.values())
@@ -214,13 +224,14 @@ class Hub:
         await self._end_tasks()
 
     async def _end_tasks(self) -> None:
-        if self._tasks:
+        others = self._tasks - {asyncio.current_task()}
+        if others:
             # the sockets' tasks still have goodbyes to send
-            await asyncio.wait(self._tasks, timeout=GOODBYE_SECONDS)
-        for task in tuple(self._tasks):
+            _, others = await asyncio.wait(others, timeout=GOODBYE_SECONDS)
+        for task in others:
             task.cancel()
-        if self._tasks:
-            await asyncio.wait(self._tasks)
+        if others:
+            await asyncio.wait(others)
 
     # one room per board
 

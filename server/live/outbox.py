@@ -52,6 +52,11 @@ class Outbox:
             self.transport.send(message)
             self._given += len(message)
 
+    def is_spent_indeed(self) -> bool:
+        """Say whether the budget is still spent, now that the socket had a chance to send."""
+        self.spent = self.transport.unsent > self._budget
+        return self.spent
+
     def recovers(self) -> bool:
         """Say whether a spent budget is free again by now."""
         if not self.spent or self.transport.unsent > self._budget // 2:

@@ -29,16 +29,22 @@ class Here:
 
 
 class Peers:
-    """Who has a socket at a room. `on_spent` hears whose budget is spent, `on_lost` who is out."""
+    """Who has a socket at a room.
+
+    `on_spent` hears whose budget is spent, `on_free` whose has room again, `on_lost` who is out.
+    """
 
     def __init__(
         self,
         budget: Budget,
+        *,
         on_spent: Callable[[PeerId], None],
+        on_free: Callable[[PeerId], None],
         on_lost: Callable[[PeerId], None],
     ) -> None:
         self._budget = budget
         self._on_spent = on_spent
+        self._on_free = on_free
         self._on_lost = on_lost
         self._loop = asyncio.get_running_loop()
         self._here: dict[PeerId, Here] = {}
@@ -77,9 +83,8 @@ class Peers:
         """Give a peer a message."""
         here = self._here.get(peer)
         if here and here.outbox.send(message):
-            self._watch(peer, here.outbox.taken)
             # not at once: the room may be in the middle of saying what else it wants
-            self._loop.call_soon(self._tell_spent, peer)
+            self._loop.call_soon(self._look, peer)
 
     def offer(self, peer: PeerId, message: bytes) -> None:
         """Give a peer a message that may be left out if too much is waiting."""
@@ -87,21 +92,24 @@ class Peers:
         if here:
             here.outbox.offer(message)
 
-    def recovers(self, peer: PeerId) -> bool:
-        """Say whether a peer, whose socket took something, has room again after a lack of it."""
+    def drained(self, peer: PeerId) -> None:
+        """A peer's socket took something in."""
         here = self._here.get(peer)
-        return here is not None and here.outbox.recovers()
+        if here and here.outbox.recovers():
+            self._on_free(peer)
 
-    def _tell_spent(self, peer: PeerId) -> None:
+    def _look(self, peer: PeerId) -> None:
         here = self._here.get(peer)
         # the socket may have taken everything meanwhile, and would not say so again
-        if here and here.outbox.spent:
+        if here and here.outbox.is_spent_indeed():
+            self._watch(peer, here.outbox.taken)
             self._on_spent(peer)
 
     def _watch(self, peer: PeerId, taken: int) -> None:
         self._loop.call_later(self._budget.stalled_seconds, self._check, peer, taken)
 
     def _check(self, peer: PeerId, taken_before: int) -> None:
+        self.drained(peer)
         here = self._here.get(peer)
         if here is None or not here.outbox.spent:
             return

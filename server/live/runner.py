@@ -86,7 +86,9 @@ class Runner:
         self._ground = ground
         self._loop = asyncio.get_running_loop()
         self._pace = Pace()
-        self._peers = Peers(ground.budget, self._spent, self._lost)
+        self._peers = Peers(
+            ground.budget, on_spent=self._spent, on_free=self._free, on_lost=self._lost
+        )
         self._telling = Throttle(self._tell_everyone)
         self._unsettled: set[asyncio.Future[int]] = set()
         self._readers: list[asyncio.Future[StoredState]] = []
@@ -137,8 +139,7 @@ class Runner:
 
     def drained(self, peer: PeerId) -> None:
         """A peer's socket took what it was given."""
-        if self._peers.recovers(peer):
-            self._do(lambda: self.room.drained(peer))
+        self._peers.drained(peer)
 
     def leave(self, peer: PeerId) -> None:
         """Forget a peer whose socket is gone; saying so twice does no harm."""
@@ -275,6 +276,9 @@ class Runner:
 
     def _spent(self, peer: PeerId) -> None:
         self._do(lambda: self.room.lagging(peer))
+
+    def _free(self, peer: PeerId) -> None:
+        self._do(lambda: self.room.drained(peer))
 
     def _lost(self, peer: PeerId) -> None:
         self._do(lambda: self.room.leave(peer))

@@ -1,42 +1,22 @@
-"""`/sync/{board}`: the ASGI websocket through which peers come in."""
+"""`/sync/{board}` over ASGI: the way in under any server.
+
+Under uvicorn `socket` does the same with less between us and the network.
+"""
 
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
-from starlette.requests import HTTPConnection
 from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from server.live.hub import Connection, Draining, Hub
-from server.store.updates import Quarantined, UnknownBoard
-from server.store.writer import StoreAway
-from server.sync.passes import Pass
+from server.live.door import SUBPROTOCOL, Admit, Refused, chosen, come_in
+from server.live.hub import Connection, Hub
 
-SUBPROTOCOL = "tafelkleed.1"
-MALFORMED, GONE = 4400, 4404
-OURS, RESTART, TRY_AGAIN = 1011, 1012, 1013
+MALFORMED = 4400
 TEXT = "Hier gaan alleen bytes."
 
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A peer may not come in; its socket is closed with `code` (4401, 4403, 4404) and `reason`."""
-
-    code: int
-    reason: str
-
-
-# says who a peer is, by cookie or ticket, role and origin; `board` is in the path parameters
-Admit = Callable[[HTTPConnection], Awaitable[Pass | Refused]]
-
-CLOSED_DOORS: dict[type[Exception], Refused] = {
-    UnknownBoard: Refused(GONE, "Dit kleed is er niet (meer)."),
-    Quarantined: Refused(OURS, "Dit kleed kan nu niet geopend worden."),
-    StoreAway: Refused(TRY_AGAIN, "De opslag is even weg."),
-    Draining: Refused(RESTART, "De server start opnieuw."),
-}
+__all__ = ["SUBPROTOCOL", "Admit", "AsgiTransport", "Refused", "endpoint"]
 
 
 def endpoint(hub: Hub, admit: Admit) -> Callable[[WebSocket], Awaitable[None]]:
@@ -45,31 +25,21 @@ def endpoint(hub: Hub, admit: Admit) -> Callable[[WebSocket], Awaitable[None]]:
     async def serve(websocket: WebSocket) -> None:
         admitted = await admit(websocket)
         await websocket.accept(subprotocol=chosen(websocket.scope.get("subprotocols", [])))
-        if isinstance(admitted, Refused):
-            await websocket.close(admitted.code, admitted.reason)
-            return
         transport = AsgiTransport(websocket)
-        try:
-            connection = await hub.join(websocket.path_params["board"], admitted, transport)
-        except tuple(CLOSED_DOORS) as closed:
-            refused = CLOSED_DOORS[type(closed)]
-            await websocket.close(refused.code, refused.reason)
+        joined = await come_in(hub, websocket.path_params["board"], admitted, transport)
+        if isinstance(joined, Refused):
+            await websocket.close(joined.code, joined.reason)
             return
-        transport.on_drained = connection.drained
+        transport.on_drained = joined.drained
         sending = hub.spawn(transport.pump(), "send")
         try:
-            await _receive(websocket, connection, transport)
+            await _receive(websocket, joined, transport)
         finally:
-            connection.leave()
+            joined.leave()
             sending.cancel()
             await asyncio.wait([sending])
 
     return serve
-
-
-def chosen(offered: list[str]) -> str | None:
-    """Give the subprotocol to answer with: ours, or else the first that a client insists on."""
-    return SUBPROTOCOL if SUBPROTOCOL in offered else next(iter(offered), None)
 
 
 async def _receive(
