@@ -63,8 +63,9 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.lock
 	touch $@
 
+# Not `npm ci`: it refuses a lock without the optional packages of platforms a registry lacks.
 $(WEB)/node_modules/.installed: $(WEB)/package.json $(WEB)/package-lock.json
-	cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error
+	cd $(WEB) && npm install --no-save --no-audit --no-fund --loglevel=error
 	touch $@
 
 $(WEB)/dist/index.html: $(WEB)/node_modules/.installed $(WEB_SOURCES)
