@@ -62,12 +62,16 @@ class Served:
 
 
 @asynccontextmanager
-async def served(folder: Path, **wishes: Any) -> AsyncIterator[Served]:
-    """Serve the app on a free port of this machine."""
+async def served(
+    folder: Path, *, sockets: str | None = None, **wishes: Any
+) -> AsyncIterator[Served]:
+    """Serve the app on a free port of this machine; `sockets` names another way to serve them."""
     clock = Clock()
     settings = Settings(data=folder / "data", frontend=pages(folder), **wishes)
     bound, place = listen("127.0.0.1", 0)
-    server = uvicorn.Server(configuration(build(settings, clock), settings))
+    config = configuration(build(settings, clock), settings)
+    config.ws = sockets or config.ws
+    server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve(sockets=[bound]))
     guests = Served(f"http://127.0.0.1:{place.port}", clock)
     try:

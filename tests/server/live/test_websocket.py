@@ -1,4 +1,7 @@
-"""The socket itself, through a real server: what may come over it, and what a slow one costs."""
+"""The socket itself, through a real server: what may come over it, and what a slow one costs.
+
+Every claim holds for both ways in: straight on uvicorn's transport, and over ASGI.
+"""
 
 import asyncio
 import socket as sockets
@@ -8,14 +11,22 @@ from pycrdt import Doc, Map
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from server.live.websocket import chosen
+from server.live.door import chosen
 from server.sync import messages
 from server.sync.codec import Reader
 from tests.builders.served import DEADLINE, Served, close_code, served, session, slip, told
 from tests.builders.stores import Pen
 
 NOTHING = b"\x00"
+ASGI = "websockets-sansio"
 LONG = "x" * 2000
+
+
+@pytest.fixture(params=[None, ASGI], ids=["straight", "asgi"])
+def way(request: pytest.FixtureRequest) -> str | None:
+    """How sockets are served."""
+    found: str | None = request.param
+    return found
 
 
 async def narrow_socket(server: Served) -> ClientConnection:
@@ -65,15 +76,15 @@ def test_the_answer_to_offered_subprotocols_is_one_of_them(offered, answer):
     assert chosen(offered) == answer
 
 
-async def test_a_text_frame_is_refused(tmp_path):
-    async with served(tmp_path, open=True) as server, server.socket("b1") as socket:
+async def test_a_text_frame_is_refused(way, tmp_path):
+    async with served(tmp_path, sockets=way, open=True) as server, server.socket("b1") as socket:
         await socket.send("hello")
         assert await close_code(socket) == 4400
 
 
-async def test_bytes_that_are_no_message_close_their_sender_only(tmp_path):
+async def test_bytes_that_are_no_message_close_their_sender_only(way, tmp_path):
     async with (
-        served(tmp_path, open=True) as server,
+        served(tmp_path, sockets=way, open=True) as server,
         server.socket("b1") as bad,
         server.socket("b1") as good,
     ):
@@ -84,9 +95,9 @@ async def test_bytes_that_are_no_message_close_their_sender_only(tmp_path):
 
 
 @pytest.mark.parametrize(("size", "code"), [(3000, 4413), (5000, 1009)])
-async def test_a_message_that_is_too_big_closes_its_sender_only(tmp_path, size, code):
+async def test_a_message_that_is_too_big_closes_its_sender_only(way, tmp_path, size, code):
     async with (
-        served(tmp_path, open=True, limit_update_bytes=1024) as server,
+        served(tmp_path, sockets=way, open=True, limit_update_bytes=1024) as server,
         server.socket("b1") as bad,
         server.socket("b1") as good,
     ):
@@ -96,28 +107,28 @@ async def test_a_message_that_is_too_big_closes_its_sender_only(tmp_path, size, 
         await stored(good, 1)
 
 
-async def test_a_message_in_fragments_is_one_message(tmp_path):
-    async with served(tmp_path, open=True) as server, server.socket("b1") as socket:
+async def test_a_message_in_fragments_is_one_message(way, tmp_path):
+    async with served(tmp_path, sockets=way, open=True) as server, server.socket("b1") as socket:
         whole = slip()
         await socket.send([whole[:5], whole[5:9], whole[9:]])
         await stored(socket, 1)
 
 
-async def test_a_server_that_stops_tells_its_sockets_to_come_back(tmp_path):
-    async with served(tmp_path, open=True) as server:
+async def test_a_server_that_stops_tells_its_sockets_to_come_back(way, tmp_path):
+    async with served(tmp_path, sockets=way, open=True) as server:
         socket = await server.socket("b1")
         await session(socket)
     assert await close_code(socket) == 1012
 
 
-async def test_a_peer_that_reads_nothing_is_let_go_and_costs_the_others_nothing(tmp_path):
+async def test_a_peer_that_reads_nothing_is_let_go_and_costs_the_others_nothing(way, tmp_path):
     limits = {
         "limit_outbox_bytes": 64 * 1024,
         "limit_stalled_seconds": 0.5,
         "limit_updates_per_second": 0,
     }
     async with (
-        served(tmp_path, open=True, **limits) as server,
+        served(tmp_path, sockets=way, open=True, **limits) as server,
         server.socket("b1") as ann,
         server.socket("b1") as bob,
     ):
@@ -135,9 +146,12 @@ async def test_a_peer_that_reads_nothing_is_let_go_and_costs_the_others_nothing(
         stuck.transport.abort()
 
 
-async def test_a_peer_that_was_slow_catches_up_to_the_last_word(tmp_path):
+async def test_a_peer_that_was_slow_catches_up_to_the_last_word(way, tmp_path):
     limits = {"limit_outbox_bytes": 64 * 1024, "limit_updates_per_second": 0}
-    async with served(tmp_path, open=True, **limits) as server, server.socket("b1") as ann:
+    async with (
+        served(tmp_path, sockets=way, open=True, **limits) as server,
+        server.socket("b1") as ann,
+    ):
         slow = await narrow_socket(server)
         pen, read = Pen(1), Doc()
         await slow.send(messages.step1(NOTHING))
@@ -147,8 +161,8 @@ async def test_a_peer_that_was_slow_catches_up_to_the_last_word(tmp_path):
         await slow.close()
 
 
-async def test_a_socket_that_breaks_off_leaves_the_table(tmp_path):
-    async with served(tmp_path, open=True) as server, server.socket("b1") as socket:
+async def test_a_socket_that_breaks_off_leaves_the_table(way, tmp_path):
+    async with served(tmp_path, sockets=way, open=True) as server, server.socket("b1") as socket:
         socket.transport.abort()
         with pytest.raises(ConnectionClosed):
             await socket.recv()
