@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from board.export.csv import export_csv, export_csv_excel
+from board.export.gexf import export_gexf
+from board.export.graphml import export_graphml
 from board.export.json import export_json
+from board.export.kumu import export_kumu
 from board.export.moment import Moment
+from board.export.node_link import export_node_link
 from board.export.png import export_cloth_png, export_png
 from board.export.svg import export_cloth_svg, export_svg
 
@@ -30,6 +34,10 @@ class Format:
 
 _ALL = (
     Format("json", "application/json", ".json", export_json),
+    Format("node-link", "application/json", "-node-link.json", export_node_link),
+    Format("graphml", "application/graphml+xml", ".graphml", export_graphml),
+    Format("gexf", "application/gexf+xml", ".gexf", export_gexf),
+    Format("kumu", "application/zip", "-kumu.zip", export_kumu),
     Format("csv", "application/zip", "-csv.zip", export_csv),
     Format("csv-excel", "application/zip", "-csv-excel.zip", export_csv_excel),
     Format("svg", "image/svg+xml", ".svg", export_svg),
