@@ -39,7 +39,7 @@ function plainRecord(record: object): Record<string, unknown> {
 }
 
 function plain(value: unknown): unknown {
-  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value
+  return value instanceof Uint8Array ? btoa(String.fromCharCode(...value)) : value
 }
 
 function snake(name: string): string {
