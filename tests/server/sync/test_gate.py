@@ -111,6 +111,13 @@ def test_the_index_knows_what_is_live():
     assert gate._index.objects == 2
 
 
+def test_only_births_count_as_things():
+    """GA2, GA11: a share of the things is no share of their registers."""
+    names = ["i1", "i1.text", "i1.at", "i2.text"]
+    gate = a_gate(u.update(u.section(5, 0, *(u.item("ingredients", n, 1) for n in names))))
+    assert gate._index.objects == 1
+
+
 def test_an_overwrite_that_hides_its_delete_is_seen_through():
     """GA2: what has something to its right is not live, whatever the update says."""
     gate = a_gate(births(5, 0, 1), u.update(u.section(5, 1, u.after((5, 0), {}))))

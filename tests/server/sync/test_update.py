@@ -173,6 +173,13 @@ def test_changes_are_packed_into_one_update():
     )
 
 
+def test_client_ids_are_packed_downwards():
+    """UP8: as Yjs does, since that makes sorting at the same place cheapest."""
+    sections = [u.section(client, 0, u.gc(1)) for client in (5, 9, 7)]
+    changes = [Change([part(u.update(section))]) for section in sections]
+    assert list(read(merged(changes)).sections) == [9, 7, 5]
+
+
 EDITS = st.lists(
     st.tuples(st.integers(0, 2), st.sampled_from("abc"), st.integers(0, 9) | st.none()),
     min_size=1,
