@@ -40,6 +40,7 @@ def compare(earlier: Structure, later: Structure) -> Json:
         "to": dict(later["source"]),
         "theme": _pair(earlier["theme"]["text"], later["theme"]["text"]),
         **{part: _records(part, *both) for part in _FIELDS},
+        "left": _left(*both),
         "reachable": {"gained": sorted(near[1] - near[0]), "lost": sorted(near[0] - near[1])},
         "single": {
             "became": sorted(single[1] - single[0]),
@@ -88,6 +89,16 @@ def _records(part: str, earlier: Structure, later: Structure) -> Json:
         "added": sorted(new.keys() - old.keys()),
         "removed": sorted(old.keys() - new.keys()),
         "changed": [change for change in changed if len(change) > 1],
+    }
+
+
+def _left(earlier: Structure, later: Structure) -> Json:
+    """Give what people called the actors and ingredients that are there no more."""
+    return {
+        key: record[name]
+        for part, name in (("actors", "label"), ("ingredients", "text"))
+        for key, record in sorted(earlier[part].items())
+        if key not in later[part]
     }
 
 

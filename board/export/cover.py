@@ -70,7 +70,18 @@ def _covered(moment: Moment, language: str) -> Moment:
         structure=_relabelled(moment.structure, board),
         content=content(board),
         source=moment.source,
+        comparison=moment.comparison and _unnamed(moment.comparison),
     )
+
+
+def _unnamed(comparison: Mapping[str, Any]) -> Json:
+    """Give a comparison without labels of actors, evidence, and who left."""
+    gone = comparison["actors"]["removed"]
+    plain: Json = {**comparison, "left": {**comparison["left"], **{key: key for key in gone}}}
+    for part, hidden in (("actors", "label"), ("ties", "evidence")):
+        changes = ({k: v for k, v in c.items() if k != hidden} for c in comparison[part]["changed"])
+        plain[part] = {**comparison[part], "changed": [c for c in changes if len(c) > 1]}
+    return plain
 
 
 def _relabelled(structure: Mapping[str, Any], board: Board) -> Json:

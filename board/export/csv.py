@@ -2,10 +2,10 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from board.export.cells import written
 from board.export.cover import shown
@@ -48,13 +48,13 @@ def _zipped(moment: Moment, profile: Profile, *, names: bool, language: str) -> 
     return zipped(files)
 
 
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Give a zip of files, the same bytes for the same files."""
+def zipped(files: Mapping[str, bytes], stored: Collection[str] = ()) -> bytes:
+    """Give a zip of files, the same bytes for the same files; `stored` ones not compressed."""
     body = io.BytesIO()
     with ZipFile(body, "w", ZIP_DEFLATED) as archive:
         for name, content in files.items():
             entry = ZipInfo(name, EPOCH)
-            entry.compress_type = ZIP_DEFLATED
+            entry.compress_type = ZIP_STORED if name in stored else ZIP_DEFLATED
             archive.writestr(entry, content)
     return body.getvalue()
 

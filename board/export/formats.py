@@ -11,8 +11,12 @@ from board.export.json import export_json
 from board.export.kumu import export_kumu
 from board.export.moment import Moment
 from board.export.node_link import export_node_link
+from board.export.ods import MEDIA_TYPE as ODS
+from board.export.ods import export_ods
 from board.export.png import export_cloth_png, export_png
 from board.export.svg import export_cloth_svg, export_svg
+from board.export.xlsx import MEDIA_TYPE as XLSX
+from board.export.xlsx import export_xlsx
 
 
 class Write(Protocol):
@@ -40,6 +44,8 @@ _ALL = (
     Format("kumu", "application/zip", "-kumu.zip", export_kumu),
     Format("csv", "application/zip", "-csv.zip", export_csv),
     Format("csv-excel", "application/zip", "-csv-excel.zip", export_csv_excel),
+    Format("xlsx", XLSX, ".xlsx", export_xlsx),
+    Format("ods", ODS, ".ods", export_ods),
     Format("svg", "image/svg+xml", ".svg", export_svg),
     Format("png", "image/png", ".png", export_png),
     Format("cloth-svg", "image/svg+xml", "-kleed.svg", export_cloth_svg),

@@ -13,13 +13,17 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A frozen board: its position structure, canonical content, source, and people's title."""
+    """A frozen board: its position structure, canonical content, source, and people's title.
+
+    `comparison` says what changed since an earlier snapshot, if one was chosen (analysis.compare).
+    """
 
     board: Board
     structure: Mapping[str, Any]
     content: Mapping[str, Any]
     source: Source
     title: str = ""
+    comparison: Mapping[str, Any] | None = None
 
 
 def account(moment: Moment, *, names: bool) -> Json:

@@ -59,5 +59,7 @@ class Wording(TypedDict):
     terms: Names
     headings: Names
     columns: Names
+    settings: Names
+    differences: Names
     picture: Names
     readme: Names
