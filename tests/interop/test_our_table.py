@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders.tables import Refused, party
+from tests.builders.devices import Refused, party
 
 
 async def test_what_one_writes_the_other_reads_and_both_know_it_is_safe(server):

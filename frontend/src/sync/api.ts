@@ -30,13 +30,15 @@ export interface BoardMade {
   board: { id: Id; title: string }
   /** Paths with the secret in the fragment; shown once. */
   links: Record<Role, string>
+  participant: Id
 }
 export interface Joined {
   board: Id
   role: Role
   participant: Id
+  name: string
   seat: Id | null
-  ticket?: string
+  ticket: string | null
 }
 export interface BoardHeld {
   id: Id
@@ -48,6 +50,18 @@ export interface BoardInfo extends BoardHeld {
   keepDays: number
   participant: Id
   instrument: Instrument
+  /** All roles that this device holds at the board. */
+  roles: Role[]
+}
+export interface BoardChange {
+  title?: string
+  purpose?: string
+  keepDays?: number
+}
+/** A name and a seat; a seat of null means: without a seat. */
+export interface Place {
+  name?: string
+  seat?: Id | null
 }
 export interface BoardWish {
   theme: string
@@ -64,6 +78,7 @@ export interface SessionChange {
   namesCovered?: boolean
   writing?: boolean
 }
+export type Placed = Omit<Person, 'here'>
 export type ClockAction = 'start' | 'pause' | 'resume' | 'stop' | 'add'
 export interface InvitationWish {
   role: Role
@@ -75,14 +90,16 @@ export interface InvitationMade {
   id: Id
   role: Role
   link: string
-  code?: string
+  code: string | null
 }
 export interface InvitationKept {
   id: Id
   role: Role
   label: string
+  createdAt: string
   expiresAt: string | null
-  revoked?: boolean
+  hasCode: boolean
+  standing: 'valid' | 'expired' | 'revoked'
 }
 export interface SnapshotInfo {
   id: Id
@@ -90,11 +107,12 @@ export interface SnapshotInfo {
   takenAt: string
   hash: string
   phase: Phase
-  note?: string
+  note: string
 }
+/** `tafelkleed/position-structure/1`. */
+export type Structure = Record<string, unknown>
 export interface SnapshotFull extends SnapshotInfo {
-  /** The position structure of `tafelkleed/position-structure/1`. */
-  structure: Record<string, unknown>
+  structure: Structure
   /** Where the drawing is. */
   picture: string
 }
@@ -178,10 +196,16 @@ export function boardApi(board: Id, as?: Role) {
   const ask = <T>(path: string, rest: Ask = {}) =>
     request<T>(home + path, { ...rest, query: { as, ...rest.query } })
   const snapshot = (id: Id) => '/snapshots/' + encodeURIComponent(id)
+  const person = (id: Id) => '/people/' + encodeURIComponent(id)
   return {
     info: () => ask<BoardInfo>(''),
-    changeMe: (me: { name?: string; seat?: Id | null }) =>
-      ask<Person>('/me', { method: 'PATCH', body: me }),
+    changeBoard: (change: BoardChange) => ask<BoardInfo>('', { method: 'PATCH', body: change }),
+    changeMe: (me: Place) => ask<Placed>('/me', { method: 'PATCH', body: me }),
+    changePerson: (id: Id, place: Place) =>
+      ask<Placed>(person(id), { method: 'PATCH', body: place }),
+    removePerson: (id: Id) => ask<void>(person(id), { method: 'DELETE' }),
+    /** The position structure of the board as it lies there now. */
+    structure: () => ask<Structure>('/structure'),
     session: () => ask<SessionJson>('/session'),
     changeSession: (change: SessionChange) =>
       ask<SessionJson>('/session', { method: 'PATCH', body: change }),

@@ -1,5 +1,5 @@
 /**
- * Devices at a real server, told what to do line by line: `node tables.mjs ADDRESS`.
+ * Devices at a real server, told what to do line by line: `node devices.mjs ADDRESS`.
  *
  * Each device has its own cookie and sits at one table with the code of the page. Each line is a
  * JSON command and is answered with one JSON line: `{value}` or `{problem}`.

@@ -74,7 +74,7 @@ class Party:
 @asynccontextmanager
 async def party(address: str) -> AsyncIterator[Party]:
     """Make a board at a real server, with its facilitator at the table."""
-    program = await asyncio.to_thread(bundle, "tables")
+    program = await asyncio.to_thread(bundle, "devices")
     process = await asyncio.create_subprocess_exec(
         "node", str(program), address, stdin=PIPE, stdout=PIPE, limit=LINE_LIMIT
     )

@@ -1,0 +1,18 @@
+/** Every request that the page can make, one a line: `METHOD /path`, with `_` for each id. */
+import * as api from '../src/sync/api'
+
+const asked = new Set<string>()
+globalThis.fetch = (path, init) => {
+  asked.add(`${init?.method} ${String(path).split('?')[0]}`)
+  return Promise.resolve(new Response('{}'))
+}
+
+const { createBoard, importBoard, join, heldBoards, wording, boardApi } = api
+const board = boardApi('_')
+const ask = { ...board, createBoard, importBoard, join, heldBoards, wording }
+for (const request of Object.values(ask) as ((...args: unknown[]) => unknown)[]) {
+  const answer = await request('_', '_', {})
+  if (typeof answer === 'string') asked.add(`GET ${answer.split('?')[0]}`)
+}
+process.stdout.write([...asked].sort().join('\n') + '\n')
+process.exit(0)
