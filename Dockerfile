@@ -22,7 +22,7 @@ RUN /venv/bin/pip install --no-deps --no-build-isolation -e . \
 FROM python:3.11-slim-bookworm
 LABEL org.opencontainers.image.title="Tafelkleed" \
       org.opencontainers.image.licenses="EUPL-1.2"
-RUN useradd --system --uid 10001 --home-dir /data tafelkleed \
+RUN useradd --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin tafelkleed \
     && install -d -o tafelkleed -g tafelkleed /data
 WORKDIR /app
 COPY --from=python /venv /venv
