@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from server.sync.index import Entry, Index
 from server.sync.limits import Limits
+from server.sync.owners import Owners
 from server.sync.passes import Pass
 from server.sync.refusal import Refusal
 from server.sync.shape import Shape
@@ -38,16 +39,11 @@ class Admission(NamedTuple):
 class Gate:
     """Judges updates against the index and, once one is admitted, makes it part of the index."""
 
-    def __init__(
-        self, shape: Shape, limits: Limits, index: Index, bindings: Mapping[int, str]
-    ) -> None:
+    def __init__(self, shape: Shape, limits: Limits, owners: Owners) -> None:
         self._shape = shape
         self._limits = limits
-        self._index = index
-        self._bindings = dict(bindings)
-        self._ids: dict[str, int] = {}
-        for participant in self._bindings.values():
-            self._ids[participant] = self._ids.get(participant, 0) + 1
+        self._owners = owners
+        self._index = Index()
         self._reading = Reading(bounds(limits), STRUCTS_READ * limits.structs, SECTIONS, RANGES)
         self._ordinary = min(limits.structs, limits.update_bytes)
         """So short that an update cannot bring too much."""
@@ -67,7 +63,8 @@ class Gate:
                 raise
             raise Refusal("forbidden") from None
         trial.keep()
-        self._bind(new_ids, who.participant)
+        if new_ids:
+            self._owners.bind(new_ids, who.participant)
         return Admission(trial.change, new_ids, trial.work)
 
     def load(self, update: bytes) -> None:
@@ -98,19 +95,20 @@ class Gate:
         """New structs stand under client ids of this participant, or that nobody had (GA7)."""
         new = []
         for part in trial.change.parts:
-            owner = self._bindings.get(part.client)
-            if owner is None and not part.clock:
-                new.append(part.client)
-            elif owner != who.participant:
+            owner = self._owners.writer(part.client)
+            if owner == who.participant:
+                continue
+            if owner or part.clock or not self._owners.may_take(part.client, who.participant):
                 raise Refusal("foreign")
-        if new and self._ids.get(who.participant, 0) + len(new) > self._limits.client_ids:
+            new.append(part.client)
+        if new and self._owners.count(who.participant) + len(new) > self._limits.client_ids:
             raise Refusal("too_many")
         return tuple(new)
 
-    def _bind(self, clients: tuple[int, ...], participant: str) -> None:
-        if clients:
-            self._bindings.update(dict.fromkeys(clients, participant))
-            self._ids[participant] = self._ids.get(participant, 0) + len(clients)
+    @property
+    def clocks(self) -> Mapping[int, int]:
+        """The state vector that the document must have."""
+        return self._index.clocks()
 
     def _describe(self, entry: Entry) -> bool:
         """Say whose a register is; False if the shape knows no such register (GA8)."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from server.sync.codec import ProtocolError
 from server.sync.gate import Gate
-from server.sync.index import Index
 from server.sync.limits import Limits
+from server.sync.owners import Owners
 from server.sync.refusal import Refusal
 from server.sync.replica import Replica, ReplicaFault
 from server.sync.shape import Shape
@@ -29,16 +29,17 @@ class Loaded:
     careful: bool = False
 
 
-def open_board(shape: Shape, limits: Limits, loaded: Loaded) -> tuple[Gate, Replica]:
+def open_board(
+    shape: Shape, limits: Limits, loaded: Loaded, owners: Owners
+) -> tuple[Gate, Replica]:
     """Build document and index, each from the same updates; `LoadError` unless they agree."""
-    index = Index()
-    gate = Gate(shape, limits, index, loaded.bindings)
+    gate = Gate(shape, limits, owners)
     try:
         for update in loaded.doc_updates:
             gate.load(update)
         replica = Replica(loaded.doc_updates)
     except (ProtocolError, Refusal, ReplicaFault) as fault:
         raise LoadError(str(fault)) from fault
-    if replica.vector != index.clocks():
+    if replica.vector != gate.clocks:
         raise LoadError("the document is not what its updates say")
     return gate, replica

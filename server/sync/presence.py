@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from server.sync import doing
 from server.sync.codec import UINT_LIMIT, ProtocolError, Reader, text, uint
 from server.sync.effects import PeerId
+from server.sync.owners import Owners
 from server.sync.passes import Pass
 
 ENTRIES = 1_000
@@ -19,10 +20,9 @@ UNSHOWN = -1
 class State:
     """What is shown under one presence id, ready to send; `peer` is None after it left."""
 
-    __slots__ = ("clock", "packed", "participant", "peer")
+    __slots__ = ("clock", "packed", "peer")
 
-    def __init__(self, participant: str) -> None:
-        self.participant = participant
+    def __init__(self) -> None:
         self.peer: PeerId | None = None
         self.clock = UNSHOWN
         self.packed = NULL
@@ -31,8 +31,9 @@ class State:
 class Presence:
     """The states by presence id, and which of them the others have not heard of yet."""
 
-    def __init__(self, most_bytes: int) -> None:
+    def __init__(self, most_bytes: int, owners: Owners) -> None:
         self._most_bytes = most_bytes
+        self._owners = owners
         self._states: dict[int, State] = {}
         self._ids: dict[PeerId, int] = {}
         self._news: dict[int, None] = {}
@@ -78,10 +79,13 @@ class Presence:
 
     def _claim(self, peer: PeerId, who: Pass, presence_id: int, clock: int) -> int | None:
         """Bind a connection to its presence id, unless that is another's (PR4)."""
+        if not self._owners.may_take(presence_id, who.participant):
+            return None
         state = self._states.get(presence_id)
         if state is None:
-            state = self._states[presence_id] = State(who.participant)
-        elif state.participant != who.participant or clock < state.clock:
+            state = self._states[presence_id] = State()
+            self._owners.show(presence_id, who.participant)
+        elif clock < state.clock:
             return None
         elif state.peer is not None:
             if clock == state.clock:
@@ -127,6 +131,7 @@ class Presence:
         for own in left[: max(0, len(left) - LEFT_REMEMBERED)]:
             if own not in self._news:
                 del self._states[own]
+                self._owners.forget(own)
 
 
 def _entries(states: bytes) -> list[tuple[int, int, bytes]]:

@@ -13,6 +13,7 @@ from server.sync.effects import Broadcast, Close, Effect, PeerId, Persist, Reset
 from server.sync.growth import Growth
 from server.sync.limits import Limits
 from server.sync.loaded import Loaded, LoadError, open_board
+from server.sync.owners import Owners
 from server.sync.passes import Pass
 from server.sync.peer import Peer
 from server.sync.presence import Presence
@@ -54,10 +55,11 @@ class Room:
     def __init__(self, shape: Shape, limits: Limits, loaded: Loaded) -> None:
         """Build document and index; `LoadError` if the stored updates cannot be read."""
         self._limits = limits
-        self._gate, self._replica = open_board(shape, limits, loaded)
+        owners = Owners(loaded.bindings)
+        self._gate, self._replica = open_board(shape, limits, loaded, owners)
         self._growth = Growth(limits.board_bytes, sum(map(len, loaded.doc_updates)))
         self._gate.full = self._growth.is_full
-        self._presence = Presence(limits.presence_bytes)
+        self._presence = Presence(limits.presence_bytes, owners)
         self._crowd = Crowd(limits)
         self._queue = Queue(one_by_one=loaded.careful)
         self._batch: Batch | None = None

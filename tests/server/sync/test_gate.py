@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.sync.gate import Gate
-from server.sync.index import Index
 from server.sync.limits import Limits
+from server.sync.owners import Owners
 from server.sync.refusal import Refusal
 from server.sync.update import merged
 from tests.builders import updates as u
@@ -20,7 +20,7 @@ VIEWER = a_pass("eve", role="viewer")
 
 def a_gate(*updates: bytes, limits: Limits | None = None, bindings=None) -> Gate:
     """A gate that has admitted `updates` of Ann."""
-    gate = Gate(SHAPE, limits or Limits(), Index(), bindings or {})
+    gate = Gate(SHAPE, limits or Limits(), Owners(bindings or {}))
     for data in updates:
         gate.admit(data, ANN)
     return gate
@@ -48,8 +48,8 @@ def picture(gate: Gate):
         {client: list(deleted) for client, deleted in index.deleted.items()},
         {(e.root, e.key): (e.count, e.live, e.last, e.birth) for e in entries},
         index.objects,
-        dict(gate._bindings),
-        dict(gate._ids),
+        dict(gate._owners._writers),
+        dict(gate._owners._counts),
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from server.sync import doing, messages
 from server.sync.codec import uint
 from server.sync.effects import Broadcast
+from tests.builders import updates as u
 from tests.builders.presence import entries_in, entry, repeats, shows, states_in
 from tests.builders.table import Table, a_pass, closes, sent_to
 
@@ -67,7 +68,7 @@ def test_what_was_told_is_not_told_again():
 def test_presence_does_not_wait_for_a_batch_on_its_way():
     """PR1"""
     table = a_table(1, 2)
-    table.write(1, bytes.fromhex("0101050028010573656174730273310176000 0".replace(" ", "")))
+    table.write(1, u.note(5, 0))
     table.flush()
     table.say(1, shows(71, 1, CURSOR))
     assert told(table)
@@ -204,6 +205,26 @@ def test_another_participant_does_not_get_a_presence_id_that_was_used():
     assert set(told(table)) == {71}
     table.join(4, a_pass("p1"))
     table.say(4, shows(71, 2, CURSOR))
+    assert told(table)[71]["user"]["id"] == "p1"
+
+
+def test_nobody_writes_first_under_an_id_that_another_shows():
+    """GA7: browsers show themselves under the id under which they will write."""
+    table = a_table(1, 2)
+    table.say(1, shows(71, 1, CURSOR))
+    assert b'"foreign"' in sent_to(2, table.write(2, u.note(71, 0)))[0]
+    table.write(1, u.note(71, 0))
+    assert table.room.wants_flush
+
+
+def test_nobody_shows_itself_under_an_id_under_which_another_writes():
+    """PR4"""
+    table = a_table(1, 2)
+    table.write(1, u.note(71, 0))
+    table.settle()
+    table.say(2, shows(71, 1, CURSOR))
+    assert told(table) == {}
+    table.say(1, shows(71, 1, CURSOR))
     assert told(table)[71]["user"]["id"] == "p1"
 
 
