@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import type { Point } from '../model/types'
 import {
   between,
+  css,
   fit,
   hold,
   keepWithin,
+  matrix,
   nearestAngle,
   normal,
   pan,
@@ -153,4 +155,16 @@ test('the view cannot leave the cloth', () => {
   const camera = { centre: [9000, -50] as Point, angle: 0, scale: 1, size: [100, 100] as Point }
   const kept = keepWithin(camera, { left: 0, top: 0, right: 100, bottom: 100 })
   expect(kept.centre).toEqual([100, 0])
+})
+
+test('what is drawn lies on whole pixels, half of one away at most', () => {
+  fc.assert(
+    fc.property(cameras, fc.constantFrom(1, 2), (camera, pixels) => {
+      const shown = css(camera, pixels).slice(7, -1).split(',').map(Number)
+      const exact = matrix(camera)
+      expect(Math.abs((shown[4]! * pixels) % 1)).toBe(0)
+      expect(Math.abs(shown[4]! - exact[4])).toBeLessThanOrEqual(0.5 / pixels)
+      expect(shown.slice(0, 4).map(String)).toEqual(exact.slice(0, 4).map((one) => String(one + 0)))
+    }),
+  )
 })

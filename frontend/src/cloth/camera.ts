@@ -34,9 +34,14 @@ export function matrix(camera: Camera): Matrix {
   return [cos, sin, -sin, cos, width / 2 - (cos * x - sin * y), height / 2 - (sin * x + cos * y)]
 }
 
-/** The matrix as a CSS transform. */
-export function css(camera: Camera): string {
-  return `matrix(${matrix(camera).join(',')})`
+/**
+ * The matrix as a CSS transform, shifted to whole pixels of the screen: texts stay sharp, and what
+ * was drawn once can be shown again after a pan.
+ */
+export function css(camera: Camera, pixels = 1): string {
+  const [a, b, c, d, e, f] = matrix(camera)
+  const snap = (value: number) => Math.round(value * pixels) / pixels
+  return `matrix(${[a, b, c, d, snap(e), snap(f)].join(',')})`
 }
 
 /** Where a point of the cloth is on screen. */

@@ -1,13 +1,14 @@
 /** One person at one cloth: how they look, what they hold, what they have chosen. */
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { Pen } from '../model/schema.gen'
-import type { Id, Point } from '../model/types'
+import type { Id, Point, Tie } from '../model/types'
 import type { Table } from '../sync/table.svelte'
 import { drawnAngle, drawnAt } from './items'
 import type { Drawn, Item } from './items'
 import { hold, toScreen } from './camera'
 import type { Insets } from './camera'
 import { browserMeasure } from './measure'
+import { fromRim, onRim } from './rim'
 import type { Rim } from './rim'
 import { Scene } from './scene.svelte'
 import type { Faces } from './scene.svelte'
@@ -24,6 +25,10 @@ export interface Names {
 }
 export type Orientation = 'paper' | 'upright'
 export type Tool = 'hand' | 'pen' | 'eraser'
+/** The chair of a seat, chosen and walked to like any other thing. */
+export const SEAT_MARK = 'seat:'
+/** How far beyond the edge the names lie. */
+const SEAT_AWAY = 44
 export const WIDTHS = [3, 6, 12] as const
 
 export class Desk {
@@ -67,6 +72,8 @@ export class Desk {
       ? NOTHING
       : deeds(this.moment, { role: this.table.me.role, seat: this.table.me.seat }),
   )
+  /** How the cloth is turned on screen, once it rests. */
+  readonly angle = $derived(this.view.gathered.angle)
   readonly quiet = $derived.by(() => quiet(this.moment))
   readonly upright = $derived(this.orientation === 'upright' || this.lifted)
   /** The seats in the order in which they stand around the table. */
@@ -116,8 +123,21 @@ export class Desk {
 
   /** Where an item is drawn for this viewer, and how far it is turned. */
   drawn(item: Item): Drawn {
-    const angle = drawnAngle(item, this.upright, this.view.gathered)
+    const angle = drawnAngle(item, this.upright, this.angle)
     return { at: drawnAt(item, angle, this.scene.area), angle }
+  }
+
+  /** Everything of the session that decides what is seen, as one word. */
+  get sight(): string {
+    const { phase, turned, silence } = this.moment
+    return phase === 'rim' ? `${turned} ${silence} ${this.seat}` : 'open'
+  }
+
+  /** Where the ends of a line are drawn; null when one of them is not seen. */
+  endsOf({ ends: [a, b] }: Tie): { from: Point; to: Point } | null {
+    const [from, to] = [this.scene.item(a), this.scene.item(b)]
+    if (!from || !to || !this.shows(from) || !this.shows(to)) return null
+    return { from: this.drawn(from).at, to: this.drawn(to).at }
   }
 
   veilOf(seat: Id): Veil {
@@ -159,18 +179,26 @@ export class Desk {
     this.view.fly(wholeView(this.scene.outline, this.scene.area, camera.angle, camera.size, insets))
   }
 
+  /** Where an item or a chair is drawn. */
+  placeOf(id: Id): Point | null {
+    const rim = id.startsWith(SEAT_MARK) && this.scene.rims.get(id.slice(SEAT_MARK.length))
+    if (rim) return seatPlace(this.scene, rim)
+    const item = this.scene.item(id)
+    return item ? this.drawn(item).at : null
+  }
+
   /** Brings an item into sight, with as little movement as can be. */
   reveal(id: Id): void {
-    const item = this.scene.item(id)
-    if (!item) return
+    const at = this.placeOf(id)
+    if (!at) return
     const { camera, insets } = this.view
-    const place = toScreen(camera, item.at)
+    const place = toScreen(camera, at)
     const margin = Math.min(96, camera.size[0] / 4)
     const held: Point = [
       clamp(place[0], insets.left + margin, camera.size[0] - insets.right - margin),
       clamp(place[1], insets.top + margin, camera.size[1] - insets.bottom - margin),
     ]
-    if (held[0] !== place[0] || held[1] !== place[1]) this.view.fly(hold(camera, item.at, held))
+    if (held[0] !== place[0] || held[1] !== place[1]) this.view.fly(hold(camera, at, held))
   }
 
   /** One seat further around the table: 1 to the left, -1 to the right as one sits. */
@@ -179,6 +207,22 @@ export class Desk {
     const next = this.seats[(at + by + this.seats.length) % this.seats.length]
     if (next) this.sit(next)
   }
+}
+
+/** Where a name lies: just beyond the edge, or beyond the rows that grew there. */
+export function seatPlace({ area }: Scene, rim: Rim): Point {
+  const { left, top, right, bottom } = area
+  const [x, y] = rim.middle
+  if (rim.outline.shape === 'round')
+    return onRim(rim, 0, -(right - left - rim.outline.sizeMm[0]) / 2 - SEAT_AWAY)
+  const edges: Readonly<Record<number, Point>> = {
+    0: [x, bottom],
+    90: [left, y],
+    180: [x, top],
+    270: [right, y],
+  }
+  const edge = edges[rim.facing]
+  return onRim(rim, 0, Math.min(0, edge ? fromRim(rim, edge)[1] : 0) - SEAT_AWAY)
 }
 
 /** The measures of the faces in which notes and names are set. */

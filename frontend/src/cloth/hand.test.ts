@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chance, ringPath, smooth, tiePath } from './hand'
+import { bowOf, chance, dashes, ringPath, smooth, tiePath } from './hand'
 
 test('the same ring is drawn the same way each time, another one differently', () => {
   expect(ringPath(78, 'a1')).toBe(ringPath(78, 'a1'))
@@ -30,4 +30,19 @@ test('a smooth line goes through all its points', () => {
 
 test('no points make no line', () => {
   expect(smooth([])).toBe('')
+})
+
+test('a line bows a little and always to the same side', () => {
+  const [x, y] = bowOf([0, 0], [100, 0], 'a~b')
+  expect(x).toBe(50)
+  expect(Math.abs(y)).toBeLessThanOrEqual(8)
+  expect(bowOf([0, 0], [100, 0], 'a~b')).toEqual([x, y])
+})
+
+test('from afar each word is a dash, and none touches the next', () => {
+  const words = dashes(['zelf fietsen', 'repareren'], 20, -50, (word) => word.length / 2)
+  expect(words).toHaveLength(3)
+  expect(words[0]![0]).toBe(-50)
+  expect(words[1]![0]).toBeGreaterThan(words[0]![1])
+  expect(words[2]![2]).toBeGreaterThan(words[0]![2])
 })

@@ -1,5 +1,4 @@
 /** Lines as a hand draws them: never quite round, never quite straight, always the same. */
-import type { Basis } from '../model/schema.gen'
 import type { Id, Point } from '../model/types'
 
 /** A number between 0 and 1 that belongs to `text` and `turn`. */
@@ -43,29 +42,37 @@ export function smooth(points: readonly Point[]): string {
 
 const round = ([x, y]: Point) => `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`
 
-/** A line between two things: a slight bow, to the side that belongs to it. */
-export function tiePath(from: Point, to: Point, seed: Id): string {
+/** How far a line bows at most, as a share of its length. */
+export const BOW = 0.08
+
+/** The point to which the line between two things bows: to the side that belongs to it. */
+export function bowOf(from: Point, to: Point, seed: Id): Point {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
-  const bow = (chance(seed, 7) - 0.5) * 0.16
-  const middle: Point = [(from[0] + to[0]) / 2 - dy * bow, (from[1] + to[1]) / 2 + dx * bow]
-  return `M${round(from)}Q${round(middle)} ${round(to)}`
+  const bow = (chance(seed, 7) - 0.5) * 2 * BOW
+  return [(from[0] + to[0]) / 2 - dy * bow, (from[1] + to[1]) / 2 + dx * bow]
 }
 
-export interface Line {
-  readonly basis: Basis
-  /** Runs to the theme. */
-  readonly core: boolean
-  /** Belongs to what is chosen. */
-  readonly strong: boolean
-  readonly path: string
+/** A line between two things, slightly bowed. */
+export function tiePath(from: Point, to: Point, seed: Id): string {
+  return `M${round(from)}Q${round(bowOf(from, to, seed))} ${round(to)}`
 }
 
-/** Lines that look the same as one path. */
-export function bundled(lines: readonly Line[]): (Line & { key: string })[] {
-  const bundles = new Map<string, Line & { key: string }>()
-  for (const line of lines) {
-    const key = `${line.basis} ${line.core} ${line.strong}`
-    bundles.set(key, { ...line, key, path: (bundles.get(key)?.path ?? '') + line.path })
-  }
-  return [...bundles.values()]
+/** Text seen from afar: a dash for each word as from, to and line, in lines around the origin. */
+export function dashes(
+  lines: readonly string[],
+  font: number,
+  left: number,
+  measure: (word: string) => number,
+): (readonly [number, number, number])[] {
+  const pitch = font * 1.22
+  const top = (-(lines.length - 1) / 2) * pitch
+  return lines.flatMap((line, row) => {
+    let x = left
+    return line.split(' ').map((word) => {
+      const from = x
+      const to = from + Math.max(0.4, measure(word) - 0.3) * font
+      x = to + 0.55 * font
+      return [from, to, top + row * pitch] as const
+    })
+  })
 }

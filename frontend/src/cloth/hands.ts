@@ -5,9 +5,11 @@ import { settle, touches } from '../input/stroke'
 import type { Id, Point } from '../model/types'
 import { pan, pinch, toCloth, zoomAt } from './camera'
 import type { Camera } from './camera'
+import { SEAT_MARK } from './desk.svelte'
 import type { Desk } from './desk.svelte'
 import type { Item } from './items'
 import { rimAt } from './rim'
+import { DRYING_MS } from './scene.svelte'
 
 /** What the page does when hands mean something it decides about. */
 export interface Wishes {
@@ -88,7 +90,7 @@ export class Hands {
       at,
       time: event.timeStamp,
       button: event.button,
-      target: this.#target(at, kind),
+      target: seatUnder(event) ?? this.#target(at, kind),
       eraser: kind === 'pen' && (event.buttons & 0b100010) !== 0,
       pans: this.#space,
     })
@@ -213,12 +215,12 @@ export class Hands {
     const [x, y] = toCloth(view.camera, at)
     const place = whole([x + this.#grabbed[0], y + this.#grabbed[1]])
     if (phase === 'move') {
-      scene.live.set(target, place)
+      scene.move(target, place)
       table.presence.set({ drag: { [target]: place } })
       return
     }
     if (phase === 'end') table.edit.moveTo(target, place)
-    scene.live.delete(target)
+    scene.settle(target)
     table.presence.set({ drag: null })
     this.#desk.gripped = null
   }
@@ -247,7 +249,8 @@ export class Hands {
     if (phase === 'move') this.#drawOn(stroke, drawn)
     else {
       if (phase === 'end') this.#commit(mine.points)
-      wet.delete(stroke)
+      // It stays wet until its still picture is there.
+      setTimeout(() => wet.delete(stroke), phase === 'end' ? DRYING_MS : 0)
       this.#desk.table.presence.set({ ink: null })
     }
   }
@@ -298,11 +301,20 @@ export class Hands {
       right: Math.max(a[0], b[0]) + radius,
       bottom: Math.max(a[1], b[1]) + radius,
     }
-    for (const ink of scene.within(area).inks) {
+    for (const ink of scene.inksIn(area)) {
       const mine = ink.seat === seat || may.has('others')
       if (mine && touches(ink.points, a, b, radius + ink.width / 2)) rubbed.add(ink.id)
     }
   }
+}
+
+/** The chair whose name was touched. */
+function seatUnder(event: PointerEvent): Target | null {
+  const element =
+    event.target instanceof Element &&
+    event.target.closest<HTMLElement>(`[data-item^='${SEAT_MARK}']`)
+  const id = element ? element.dataset.item : undefined
+  return id === undefined ? null : { id, movable: false }
 }
 
 function kindOf(event: PointerEvent): PointerKind {

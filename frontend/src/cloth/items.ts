@@ -98,33 +98,39 @@ const WAY: Readonly<Record<Direction, Point>> = {
   down: [0, 1],
 }
 
-/** The item nearest to `from` in a direction as this viewer sees it; null when there is none. */
-export function nearest(
-  items: Iterable<Item>,
+/** Something with a name and a place. */
+export interface Spot {
+  readonly id: Id
+  readonly at: Point
+}
+
+/** What lies nearest to `from` in a direction as this viewer sees it; null when there is none. */
+export function nearest<T extends Spot>(
+  items: Iterable<T>,
   from: Point,
   direction: Direction,
   camera: Camera,
-): Item | null {
+): T | null {
   const origin = toScreen(camera, from)
   const [wx, wy] = WAY[direction]
-  let best: Item | null = null
+  let best: T | null = null
   let least = Infinity
   for (const item of items) {
     const [x, y] = toScreen(camera, item.at)
     const [dx, dy] = [x - origin[0], y - origin[1]]
     const ahead = dx * wx + dy * wy
     const aside = Math.abs(dx * wy - dy * wx)
-    if (ahead <= 1 || aside > ahead * 2) continue
+    if (ahead <= 1 || aside > ahead) continue
     const cost = ahead + aside * 2
     if (cost < least) [best, least] = [item, cost]
   }
   return best
 }
 
-/** How an item's text is turned for this viewer: as on paper, or upright. */
-export function drawnAngle(item: Item, upright: boolean, camera: Camera): number {
-  if (item.kind !== 'ingredient') return -camera.angle
-  return upright ? -camera.angle : normal(item.angle)
+/** How an item's text lies on a cloth that is `turned` on screen: as on paper, or upright. */
+export function drawnAngle(item: Item, upright: boolean, turned: number): number {
+  if (item.kind !== 'ingredient') return -turned
+  return upright ? -turned : normal(item.angle)
 }
 
 /**

@@ -1,11 +1,13 @@
-/** Drawing on a canvas: felt-tip strokes, and notes too small to be elements of the page. */
-import type { Pen } from '../model/schema.gen'
-import type { Point } from '../model/types'
+/** Drawing on a canvas: felt-tip strokes, lines, and notes seen from afar. */
+import type { Basis, Pen } from '../model/schema.gen'
+import type { Id, Point } from '../model/types'
+
+import { bowOf, dashes } from './hand'
 import { PADDING, SIGN, SIGN_GAP } from './items'
 import type { Drawn, Item } from './items'
-import { LEADING } from './measure'
+import type { Measure } from './measure'
 
-type Context = CanvasRenderingContext2D
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
 /** A felt-tip line: smooth through the middles of its points, round at its ends. */
 export function paintStroke(context: Context, points: readonly Point[], width: number): void {
@@ -36,37 +38,81 @@ export function inksOf(element: Element): (pen: Pen) => string {
   }
 }
 
+export interface DrawnTie {
+  readonly id: Id
+  readonly from: Point
+  readonly to: Point
+  readonly basis: Basis
+  /** Runs to the theme. */
+  readonly core: boolean
+}
+export interface TieStyles {
+  readonly line: string
+  readonly core: string
+}
+
+/** Whole, dashed or dotted: the ground of a line never shows by colour alone. */
+const DASHES: Readonly<Record<Basis, number[]>> = {
+  factual: [],
+  expected: [14, 11],
+  wished: [0.5, 10],
+}
+
+export function tieStyles(element: Element): TieStyles {
+  const style = getComputedStyle(element)
+  return { line: style.getPropertyValue('--line'), core: style.getPropertyValue('--accent') }
+}
+
+/** A line between two things, slightly bowed. */
+export function paintTie(context: Context, tie: DrawnTie, styles: TieStyles): void {
+  const { id, from, to, basis, core } = tie
+  const [x, y] = bowOf(from, to, id)
+  context.strokeStyle = core ? styles.core : styles.line
+  context.globalAlpha = core ? 0.6 : 1
+  context.lineWidth = basis === 'wished' ? 3.6 : core ? 3 : 2.4
+  context.lineCap = 'round'
+  context.setLineDash(DASHES[basis])
+  context.beginPath()
+  context.moveTo(from[0], from[1])
+  context.quadraticCurveTo(x, y, to[0], to[1])
+  context.stroke()
+  context.setLineDash([])
+  context.globalAlpha = 1
+}
+
 export interface FarNote extends Drawn {
   readonly item: Item
-  readonly ink: string
+  readonly pen: Pen
   readonly blank: boolean
 }
 
-/** A note in the distance: its lines in its ink, with a dot for its sign. */
-export function paintNote(context: Context, note: FarNote, face: string, faint: string): void {
-  const { item, at, angle, ink, blank } = note
-  const [halfWidth] = item.half
+/** A note in the distance: a dash for each word, in its writer's ink. */
+export function paintNote(
+  context: Context,
+  { item, at, angle, pen, blank }: FarNote,
+  ink: (pen: Pen) => string,
+  measure: Measure,
+): void {
+  const { lines, font } = item.setting
   context.save()
   context.translate(at[0], at[1])
   context.rotate((angle * Math.PI) / 180)
-  if (blank) {
-    context.strokeStyle = faint
-    context.lineWidth = 2
-    context.strokeRect(-75, -23, 150, 46)
-    context.restore()
-    return
-  }
-  context.fillStyle = context.strokeStyle = ink
-  const { lines, font, height } = item.setting
-  context.lineWidth = 2
+  context.strokeStyle = ink(blank ? 'slate' : pen)
+  context.globalAlpha = blank ? 0.35 : 0.8
+  context.lineWidth = blank ? 3 : font * 0.42
+  context.lineCap = 'butt'
   context.beginPath()
-  context.arc(-halfWidth + PADDING + SIGN / 2, 0, SIGN / 2 - 2, 0, 7)
+  if (blank) context.rect(-75, -23, 150, 46)
+  else
+    for (const [from, to, y] of dashes(
+      lines,
+      font,
+      PADDING + SIGN + SIGN_GAP - item.half[0],
+      measure,
+    )) {
+      context.moveTo(from, y)
+      context.lineTo(to, y)
+    }
   context.stroke()
-  context.font = `500 ${font}px ${face}`
-  context.textBaseline = 'middle'
-  const left = -halfWidth + PADDING + SIGN + SIGN_GAP
-  lines.forEach((line, index) => {
-    context.fillText(line, left, -height / 2 + (index + 0.5) * font * LEADING)
-  })
   context.restore()
 }

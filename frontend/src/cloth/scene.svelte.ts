@@ -4,21 +4,23 @@
  * One effect per record renews its item and its entry in the spatial index; the screen reads items
  * one by one and asks the index what is in sight.
  */
-import RBush from 'rbush'
 import { untrack } from 'svelte'
-import { SvelteMap } from 'svelte/reactivity'
+import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { BoardStore } from '../model/board.svelte'
 import { unpack } from '../model/ink'
 import { THEME_ID } from '../model/schema.gen'
-import type { Actor, Id, Ingredient, Point, Stroke } from '../model/types'
+import type { Actor, Id, Ingredient, Point, Stroke, Tie } from '../model/types'
 import { bounds } from './camera'
 import type { Rect } from './camera'
 import { centre } from './geometry'
 import type { Outline } from './geometry'
+import { BOW } from './hand'
+import { SpatialIndex } from './spatialIndex'
 import { connectorItem, covers, noteItem, reach, themeItem } from './items'
 import type { Drawn, Item } from './items'
 import { THEME_FRAME, set } from './measure'
 import type { Measure } from './measure'
+import { perRecord } from './perRecord.svelte'
 import { nextPlace, nextRingPlace, rimsAround, withHem } from './rim'
 import type { Rim } from './rim'
 
@@ -35,14 +37,8 @@ export interface Ink {
   readonly points: readonly Point[]
   readonly box: Rect
 }
-interface Entry {
-  minX: number
-  minY: number
-  maxX: number
-  maxY: number
-  id: Id
-  ink: boolean
-}
+/** Until a still picture has taken over what moved. */
+export const DRYING_MS = 400
 
 /** How far from its place an item may be drawn at most. */
 const ASIDE = 120
@@ -51,18 +47,20 @@ export class Scene {
   readonly board: BoardStore
   readonly items = new SvelteMap<Id, Item>()
   readonly inks = new SvelteMap<Id, Ink>()
-  /** Where things are that are being moved at this moment, by us or by others. */
-  readonly live = new SvelteMap<Id, Point>()
+  /** Things in hands, our own or others': their lines are drawn apart. */
+  readonly inHand = new SvelteSet<Id>()
   /** Grows with every change of place; read it to hear of changes. */
   version = $state(0)
-  /** The rectangle that changed last, for whoever keeps pictures of the cloth. */
-  onchange: (area: Rect, ink: boolean) => void = () => {}
+  readonly index = new SpatialIndex()
 
   /** How wide letters are; set anew when another face is chosen. */
   faces: Faces = $state.raw() as Faces
-  readonly #index = new RBush<Entry>()
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- the index beside it is not read reactively either
-  readonly #entries = new Map<Id, Entry>()
+  /** Where things are that are being moved at this moment, by us or by others. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- a thing in motion is laid anew at once
+  readonly #moving = new Map<Id, Point>()
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- what each record said last
+  readonly #known = new Map<Id, Point | null>()
+  #due = false
   readonly #stop: () => void
 
   readonly outline: Outline = $derived.by(() => {
@@ -102,7 +100,13 @@ export class Scene {
         (stroke) => this.#layInk(stroke),
         (id) => this.#lift(id),
       )
+      perRecord(
+        board.ties,
+        (tie) => this.#layTie(tie),
+        (id) => this.index.leave('tie', id),
+      )
     })
+    this.index.listen(() => this.#tell())
   }
 
   destroy(): void {
@@ -114,15 +118,14 @@ export class Scene {
     return id === THEME_ID ? this.theme : this.items.get(id)
   }
 
-  /** Everything that may be in sight within a rectangle. */
-  within(area: Rect): { items: Item[]; inks: Ink[] } {
-    const items: Item[] = []
-    const inks: Ink[] = []
-    for (const { id, ink } of this.#search(area)) {
-      if (ink) inks.push(untrack(() => this.inks.get(id))!)
-      else items.push(untrack(() => this.items.get(id))!)
-    }
-    return { items, inks }
+  /** Notes and schakels that may be in sight within a rectangle. */
+  itemsIn(area: Rect): Item[] {
+    return this.index.search('item', area).flatMap((id) => untrack(() => this.items.get(id)) ?? [])
+  }
+
+  /** Dry ink that may be in sight within a rectangle. */
+  inksIn(area: Rect): Ink[] {
+    return this.index.search('ink', area).flatMap((id) => untrack(() => this.inks.get(id)) ?? [])
   }
 
   /** What lies at a point of the cloth, the nearest middle first; `drawn` says how it is drawn. */
@@ -130,7 +133,7 @@ export class Scene {
     const [x, y] = point
     const far = slack + ASIDE
     const area = { left: x - far, top: y - far, right: x + far, bottom: y + far }
-    const found = this.within(area).items.filter((item) => covers(item, point, drawn(item), slack))
+    const found = this.itemsIn(area).filter((item) => covers(item, point, drawn(item), slack))
     const theme = untrack(() => this.theme)
     if (covers(theme, point, { at: theme.at, angle: 0 }, slack)) found.push(theme)
     const away = ({ at }: Item) => Math.hypot(at[0] - x, at[1] - y)
@@ -143,8 +146,22 @@ export class Scene {
     return rim ? nextPlace(rim, this.#placesOf(seat)) : null
   }
 
-  #search({ left, top, right, bottom }: Rect): Entry[] {
-    return this.#index.search({ minX: left, minY: top, maxX: right, maxY: bottom })
+  /** Something is being moved: it lies here until it is let go. */
+  move(id: Id, at: Point): void {
+    this.#moving.set(id, at)
+    this.inHand.add(id)
+    const item = untrack(() => this.items.get(id))
+    if (item) this.#lay({ ...item, at })
+  }
+
+  /** It was let go: it lies where its record says. */
+  settle(id: Id): void {
+    setTimeout(() => this.#moving.has(id) || this.inHand.delete(id), DRYING_MS)
+    if (!this.#moving.delete(id)) return
+    const { ingredients, actors } = this.board
+    const at = untrack(() => (ingredients.get(id) ?? actors.get(id))?.at)
+    const item = untrack(() => this.items.get(id))
+    if (item && at) this.#lay({ ...item, at })
   }
 
   #placesOf(seat: Id, except: Id | null = null): Point[] {
@@ -156,9 +173,17 @@ export class Scene {
     )
   }
 
+  /** Where a record lies; a new place of its own ends the lingering of one that was let go. */
+  #placeOf(id: Id, at: Point | null): Point | null {
+    const known = this.#known.get(id)
+    this.#known.set(id, at)
+    if (known !== undefined && !same(known, at)) this.#moving.delete(id)
+    return this.#moving.get(id) ?? at
+  }
+
   #layNote(note: Ingredient): void {
     const rim = this.rims.get(note.seat)
-    const at = this.live.get(note.id) ?? note.at ?? this.#unplaced(note.id, rim, note.seat)
+    const at = this.#placeOf(note.id, note.at) ?? this.#unplaced(note.id, rim, note.seat)
     this.#lay(noteItem(note, at, note.turn ?? rim?.facing ?? 0, this.faces.note))
   }
 
@@ -174,7 +199,7 @@ export class Scene {
       this.#lift(actor.id)
       return
     }
-    const at = this.live.get(actor.id) ?? actor.at ?? this.#onRing(actor.id)
+    const at = this.#placeOf(actor.id, actor.at) ?? this.#onRing(actor.id)
     this.#lay(connectorItem(actor, at, 0, this.faces.strong))
   }
 
@@ -215,75 +240,53 @@ export class Scene {
       bottom: tight.bottom + half,
     }
     untrack(() => this.inks.set(id, { id, seat, pen, width, points, box }))
-    this.#enter(id, box, true)
+    this.index.enter('ink', id, box)
   }
 
   #lay(item: Item): void {
     untrack(() => this.items.set(item.id, item))
     const far = reach(item)
     const [x, y] = item.at
-    this.#enter(item.id, { left: x - far, top: y - far, right: x + far, bottom: y + far }, false)
+    const box = { left: x - far, top: y - far, right: x + far, bottom: y + far }
+    this.index.enter('item', item.id, box)
   }
 
-  #enter(id: Id, box: Rect, ink: boolean): void {
-    this.#leave(id)
-    const { left, top, right, bottom } = box
-    const entry = { minX: left, minY: top, maxX: right, maxY: bottom, id, ink }
-    this.#entries.set(id, entry)
-    this.#index.insert(entry)
-    this.#tell(entry)
+  /** A line lies between its ends; while one of them is in somebody's hand it is drawn apart. */
+  #layTie({ id, ends: [a, b] }: Tie): void {
+    const [from, to] = [this.item(a), this.item(b)]
+    if (!from || !to || this.#moving.has(a) || this.#moving.has(b)) {
+      this.index.leave('tie', id)
+      return
+    }
+    const { left, top, right, bottom } = bounds([from.at, to.at])
+    const slack = ASIDE + Math.hypot(right - left, bottom - top) * BOW
+    this.index.enter('tie', id, {
+      left: left - slack,
+      top: top - slack,
+      right: right + slack,
+      bottom: bottom + slack,
+    })
   }
 
-  #leave(id: Id): void {
-    const entry = this.#entries.get(id)
-    if (!entry) return
-    this.#entries.delete(id)
-    this.#index.remove(entry)
-    this.#tell(entry)
-  }
-
-  #tell({ minX, minY, maxX, maxY, ink }: Entry): void {
-    untrack(() => (this.version += 1))
-    this.onchange({ left: minX, top: minY, right: maxX, bottom: maxY }, ink)
+  /** Many changes at once are one piece of news. */
+  #tell(): void {
+    if (this.#due) return
+    this.#due = true
+    queueMicrotask(() => {
+      this.#due = false
+      this.version += 1
+    })
   }
 
   #lift(id: Id): void {
-    this.#leave(id)
+    this.index.leave('item', id)
+    this.index.leave('ink', id)
     this.items.delete(id)
     this.inks.delete(id)
-    this.live.delete(id)
+    this.#moving.delete(id)
+    this.#known.delete(id)
   }
 }
 
-/** Runs one effect for each record, anew whenever that record changes; `gone` when it leaves. */
-function perRecord<T>(
-  records: ReadonlyMap<Id, T>,
-  effect: (record: T) => void,
-  gone: (id: Id) => void,
-): void {
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- only this function reads it
-  const running = new Map<Id, () => void>()
-  $effect(() => {
-    const ids = [...records.keys()]
-    untrack(() => {
-      for (const id of [...running.keys()].filter((known) => !records.has(known))) {
-        running.get(id)?.()
-        running.delete(id)
-        gone(id)
-      }
-      for (const id of ids) if (!running.has(id)) running.set(id, follow(records, id, effect))
-    })
-  })
-  $effect(() => () => {
-    for (const stop of running.values()) stop()
-  })
-}
-
-function follow<T>(records: ReadonlyMap<Id, T>, id: Id, effect: (record: T) => void): () => void {
-  return $effect.root(() => {
-    $effect(() => {
-      const record = records.get(id)
-      if (record !== undefined) effect(record)
-    })
-  })
-}
+const same = (a: Point | null, b: Point | null) =>
+  a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1])

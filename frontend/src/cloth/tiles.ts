@@ -1,17 +1,18 @@
 /**
- * Pictures of dry ink and of notes too small to read, in pieces of the cloth.
+ * Pictures of what lies still, in pieces of the cloth.
  *
- * A piece is drawn once, in an idle moment, and only anew when something on it changes; while the
- * view moves the browser stretches what is there.
+ * A piece is drawn once, in an idle moment, and anew only when something on it changes; while the
+ * view moves the browser stretches what is there. Each is handed over as a finished bitmap: a
+ * canvas that can still be drawn on costs time in every frame.
  */
 import type { Rect } from './camera'
 
-const SIDE = 512
-/** The pieces kept at most: 512 × 512 × 4 bytes each, 96 MB together. */
-const MOST = 96
-const SLICE_MS = 5
+const SIDE = 1024
+/** The pieces kept at most: 1024 × 1024 × 4 bytes each, 48 MB. */
+const MOST = 12
+const SLICE_MS = 6
 
-export type Paint = (context: CanvasRenderingContext2D, area: Rect, scale: number) => void
+export type Paint = (context: OffscreenCanvasRenderingContext2D, area: Rect) => void
 
 interface Tile {
   readonly canvas: HTMLCanvasElement
@@ -25,21 +26,26 @@ interface Tile {
 export class Tiles {
   readonly #home: HTMLElement
   readonly #paint: Paint
+  readonly #empty: (area: Rect) => boolean
   readonly #tiles = new Map<string, Tile>()
+  readonly #brush = new OffscreenCanvas(SIDE, SIDE)
   #wanted: string[] = []
   #level = 0
   #look = ''
   #clock = 0
-  #waiting: ReturnType<typeof setTimeout> | number = 0
+  #resting = true
+  #waiting = 0
 
-  constructor(home: HTMLElement, paint: Paint) {
+  /** `empty` says that nothing lies in an area, so that it needs no picture. */
+  constructor(home: HTMLElement, paint: Paint, empty: (area: Rect) => boolean) {
     this.#home = home
     this.#paint = paint
+    this.#empty = empty
   }
 
   /** Show this part of the cloth; `look` names everything but the place that changes a picture. */
   show(area: Rect, scale: number, look: string): void {
-    this.#level = Math.min(2, Math.max(-3, Math.ceil(Math.log2(scale) - 0.25)))
+    this.#level = Math.min(2, Math.max(-4, Math.ceil(Math.log2(scale) - 0.25)))
     this.#look = look
     const side = SIDE / 2 ** this.#level
     this.#wanted = []
@@ -49,28 +55,28 @@ export class Tiles {
     this.#plan()
   }
 
+  /** While the view moves nothing is drawn: what there is stretches along. */
+  rest(resting: boolean): void {
+    this.#resting = resting
+    if (resting) this.#plan()
+    else cancelIdle(this.#waiting)
+  }
+
   /** Something changed here: the pieces that show it are drawn again. */
   touch(area: Rect): void {
     for (const tile of this.#tiles.values()) if (overlaps(tile.area, area)) tile.stale = true
     this.#plan()
   }
 
-  /** Forget every picture, for instance after the browser lost them. */
-  clear(): void {
-    for (const { canvas } of this.#tiles.values()) canvas.remove()
-    this.#tiles.clear()
-    this.#plan()
-  }
-
   destroy(): void {
     cancelIdle(this.#waiting)
-    this.clear()
-    cancelIdle(this.#waiting)
+    this.#resting = false
+    for (const key of [...this.#tiles.keys()]) this.#drop(key)
   }
 
   #plan(): void {
     cancelIdle(this.#waiting)
-    this.#waiting = whenIdle(() => this.#draw())
+    if (this.#resting) this.#waiting = whenIdle(() => this.#draw())
   }
 
   #draw(): void {
@@ -87,60 +93,79 @@ export class Tiles {
 
   /** Draws one piece when it needs it; says whether it did. */
   #freshen(key: string): boolean {
-    const tile = this.#tiles.get(key) ?? this.#make(key)
+    const area = areaOf(key)
+    if (this.#empty(area)) {
+      this.#drop(key)
+      return false
+    }
+    const tile = this.#tiles.get(key) ?? this.#make(key, area)
     tile.used = this.#clock += 1
     if (!tile.stale && tile.look === this.#look) return false
+    const brush = this.#brush.getContext('2d')
     const scale = 2 ** tile.level
-    const context = tile.canvas.getContext('2d')
-    if (!context) return false
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.clearRect(0, 0, SIDE, SIDE)
-    context.setTransform(scale, 0, 0, scale, -tile.area.left * scale, -tile.area.top * scale)
-    this.#paint(context, tile.area, scale)
+    if (!brush) return false
+    brush.setTransform(scale, 0, 0, scale, -area.left * scale, -area.top * scale)
+    this.#paint(brush, area)
+    // Taking the picture leaves an empty brush behind.
+    tile.canvas
+      .getContext('bitmaprenderer')
+      ?.transferFromImageBitmap(this.#brush.transferToImageBitmap())
     tile.stale = false
     tile.look = this.#look
     return true
   }
 
-  #make(key: string): Tile {
-    const [level = 0, x = 0, y = 0] = key.split(' ').map(Number)
-    const side = SIDE / 2 ** level
-    const area = { left: x * side, top: y * side, right: (x + 1) * side, bottom: (y + 1) * side }
+  #make(key: string, area: Rect): Tile {
     const canvas = document.createElement('canvas')
     canvas.width = canvas.height = SIDE
+    const side = area.right - area.left
     canvas.style.cssText = `position:absolute;left:${area.left}px;top:${area.top}px;width:${side}px;height:${side}px`
     this.#home.append(canvas)
-    const tile = { canvas, area, level, look: '', stale: true, used: 0 }
+    const tile = { canvas, area, level: levelOf(key), look: '', stale: true, used: 0 }
     this.#tiles.set(key, tile)
     return tile
+  }
+
+  #drop(key: string): void {
+    this.#tiles.get(key)?.canvas.remove()
+    this.#tiles.delete(key)
   }
 
   /** When the pieces in sight are ready, those of other levels go, and the oldest beyond the cap. */
   #sweep(): void {
     const wanted = new Set(this.#wanted)
-    const rest = [...this.#tiles].filter(([key]) => !wanted.has(key))
-    const drop = rest.filter(([, { level, look }]) => level !== this.#level || look !== this.#look)
-    const kept = rest
-      .filter((entry) => !drop.includes(entry))
+    const rest = [...this.#tiles]
+      .filter(([key]) => !wanted.has(key))
       .sort(([, a], [, b]) => b.used - a.used)
-    for (const [key, { canvas }] of [...drop, ...kept.slice(Math.max(0, MOST - wanted.size))]) {
-      canvas.remove()
-      this.#tiles.delete(key)
-    }
+    const fit = ([, { level, look }]: [string, Tile]) =>
+      level === this.#level && look === this.#look
+    const kept = rest.filter(fit).slice(0, Math.max(0, MOST - wanted.size))
+    for (const entry of rest) if (!kept.includes(entry)) this.#drop(entry[0])
   }
+}
+
+function levelOf(key: string): number {
+  return Number(key.split(' ')[0])
+}
+
+/** The part of the cloth that a piece shows. */
+function areaOf(key: string): Rect {
+  const [level = 0, x = 0, y = 0] = key.split(' ').map(Number)
+  const side = SIDE / 2 ** level
+  return { left: x * side, top: y * side, right: (x + 1) * side, bottom: (y + 1) * side }
 }
 
 function overlaps(a: Rect, b: Rect): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
-function whenIdle(work: () => void): ReturnType<typeof setTimeout> | number {
+function whenIdle(work: () => void): number {
   return 'requestIdleCallback' in window
-    ? window.requestIdleCallback(work, { timeout: 200 })
-    : setTimeout(work, 16)
+    ? window.requestIdleCallback(work, { timeout: 150 })
+    : (setTimeout(work, 16) as unknown as number)
 }
 
-function cancelIdle(waiting: ReturnType<typeof setTimeout> | number): void {
-  if ('cancelIdleCallback' in window) window.cancelIdleCallback(waiting as number)
+function cancelIdle(waiting: number): void {
+  if ('cancelIdleCallback' in window) window.cancelIdleCallback(waiting)
   else clearTimeout(waiting)
 }

@@ -1,10 +1,11 @@
 /** What people do at the cloth: choosing, opening, carrying, and what keys ask for. */
 import { tick } from 'svelte'
 import { zoomAt } from '../../cloth/camera'
+import { SEAT_MARK } from '../../cloth/desk.svelte'
 import type { Desk } from '../../cloth/desk.svelte'
 import type { Wishes } from '../../cloth/hands'
 import { nearest } from '../../cloth/items'
-import type { Item } from '../../cloth/items'
+import type { Spot } from '../../cloth/items'
 import { m } from '../../i18n/paraglide/messages.js'
 import type { Command } from '../../input/keyboard'
 import { THEME_ID } from '../../model/schema.gen'
@@ -17,9 +18,6 @@ import { boardPath, go } from '../router.svelte'
 export type Opened =
   | { kind: 'via' | 'tie' | 'move' | 'contact' | 'positions' | 'edit' | 'ask'; id: Id }
   | { kind: 'theme' | 'help' | 'undo' }
-
-/** The chair of a seat, chosen like any other thing. */
-export const SEAT_MARK = 'seat:'
 
 export class Deeds implements Wishes {
   /** The dialog that lies open. */
@@ -49,7 +47,7 @@ export class Deeds implements Wishes {
     }
     this.tying = null
     this.desk.selected = this.desk.selected === id ? null : id
-    if (id && !id.startsWith(SEAT_MARK)) void this.#focus(id)
+    if (id) void this.#focus(id)
   }
 
   /** Writing in the bar for one's own slips; a dialog for the rest. */
@@ -261,17 +259,22 @@ export class Deeds implements Wishes {
   /* Walking with the keys */
 
   #walk(way: 'left' | 'right' | 'up' | 'down', from: Id | null): void {
-    const { scene, view } = this.desk
-    const start = from ? scene.item(from) : undefined
-    const origin = start?.at ?? view.camera.centre
+    const { view } = this.desk
+    const origin = (from && this.desk.placeOf(from)) || view.camera.centre
     const next = nearest(this.#reachable(from), origin, way, view.camera)
     if (next) this.#reach(next.id)
   }
 
-  #reachable(except: Id | null): Item[] {
+  /** Everything the arrow keys can come to: theme, notes, schakels and chairs. */
+  *#reachable(except: Id | null): Iterable<Spot> {
     const { scene } = this.desk
-    const all = [scene.theme, ...scene.items.values()]
-    return all.filter((item) => item.id !== except && this.desk.shows(item))
+    for (const item of [scene.theme, ...scene.items.values()])
+      if (item.id !== except && this.desk.shows(item))
+        yield { id: item.id, at: this.desk.drawn(item).at }
+    for (const seat of this.desk.seats) {
+      const at = this.desk.placeOf(SEAT_MARK + seat)
+      if (at && SEAT_MARK + seat !== except) yield { id: SEAT_MARK + seat, at }
+    }
   }
 
   /** Brings an item into sight and gives it the focus. */

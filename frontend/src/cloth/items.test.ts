@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Point } from '../model/types'
+import type { Camera } from './camera'
+import { connectorItem, covers, drawnAngle, drawnAt, nearest, noteItem } from './items'
+
+const measure = (text: string) => [...text].length / 2
+const note = (id: string, at: Point, text = 'fiets', angle = 0) =>
+  noteItem({ id, text, seat: 's1' }, at, angle, measure)
+const camera = (angle: number): Camera => ({ centre: [0, 0], angle, scale: 1, size: [800, 600] })
+const AREA = { left: 0, top: 0, right: 2400, bottom: 1200 }
+
+test('a note covers its own box, turned as it is drawn', () => {
+  const item = note('i1', [100, 100])
+  const [wide] = item.half
+  expect(covers(item, [100 + wide - 1, 100], { at: item.at, angle: 0 })).toBe(true)
+  expect(covers(item, [100 + wide - 1, 100], { at: item.at, angle: 90 })).toBe(false)
+  expect(covers(item, [100, 100 + wide - 1], { at: item.at, angle: 90 })).toBe(true)
+})
+
+test('a schakel covers a disc', () => {
+  const item = connectorItem({ id: 'a1', label: 'x' }, [0, 0], 0, measure)
+  expect(covers(item, [77, 0], { at: [0, 0], angle: 0 })).toBe(true)
+  expect(covers(item, [60, 60], { at: [0, 0], angle: 0 })).toBe(false)
+})
+
+test('the arrow keys go where the viewer sees it, however the cloth is turned', () => {
+  const spots = [
+    { id: 'east', at: [100, 0] as Point },
+    { id: 'west', at: [-100, 0] as Point },
+    { id: 'north', at: [0, -100] as Point },
+  ]
+  expect(nearest(spots, [0, 0], 'right', camera(0))?.id).toBe('east')
+  expect(nearest(spots, [0, 0], 'right', camera(180))?.id).toBe('west')
+  expect(nearest(spots, [0, 0], 'right', camera(90))?.id).toBe('north')
+  expect(nearest(spots, [0, 0], 'down', camera(0))).toBe(null)
+})
+
+test('of two things that way the nearer one is taken', () => {
+  const spots = [
+    { id: 'far', at: [300, 0] as Point },
+    { id: 'near', at: [120, 10] as Point },
+  ]
+  expect(nearest(spots, [0, 0], 'right', camera(0))?.id).toBe('near')
+})
+
+test('texts lie as on paper, or upright for the viewer', () => {
+  const item = note('i1', [0, 0], 'fiets', 90)
+  expect(drawnAngle(item, false, 30)).toBe(90)
+  expect(drawnAngle(item, true, 30)).toBe(-30)
+})
+
+test('a text turned upright does not hang over the edge, and moves only for that', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 2400 }),
+      fc.integer({ min: 0, max: 1200 }),
+      fc.constantFrom(0, 90, 180, -90),
+      (x, y, angle) => {
+        const item = note('i1', [x, y], 'zelf fietsen repareren', 90)
+        const [dx, dy] = drawnAt(item, angle, AREA)
+        const wide = angle % 180 === 0 ? item.half[0] : item.half[1]
+        if (angle === 90) expect([dx, dy]).toEqual([x, y])
+        else {
+          expect(dx).toBeGreaterThanOrEqual(wide - 1e-6)
+          expect(dx).toBeLessThanOrEqual(2400 - wide + 1e-6)
+        }
+        if (x > 300 && x < 2100 && y > 300 && y < 900) expect([dx, dy]).toEqual([x, y])
+      },
+    ),
+  )
+})
