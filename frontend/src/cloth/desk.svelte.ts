@@ -105,8 +105,9 @@ export class Desk {
     this.view.destroy()
   }
 
+  /** One's own seat; a picture belongs to nobody. */
   get seat(): Id | null {
-    return this.table.me.seat
+    return this.mode === 'look' ? null : this.table.me.seat
   }
 
   /** The rim at which we look. */
