@@ -256,9 +256,7 @@ class Hub:
             if former := self._ending.pop(board, None):
                 # what it had on its way to the log must be there before the log is read
                 await former.settled()
-            if self._options.open:
-                await self._make(board)
-            room, tail = await self._load_room(board)
+            room, tail = await self._load_or_make_room(board)
             gathering = await gather(self._database, board)
         except (SQLAlchemyError, OSError) as error:
             raise StoreAway from error
@@ -273,6 +271,15 @@ class Hub:
         # whoever it was loaded for gets the time to come in, or may have given up
         self._unload_later(runner, least=ARRIVAL_SECONDS)
         return runner
+
+    async def _load_or_make_room(self, board: str) -> tuple[Room, Tail]:
+        try:
+            return await self._load_room(board)
+        except updates.UnknownBoard:
+            if not self._options.open:
+                raise
+            await self._make(board)
+            return await self._load_room(board)
 
     async def _load_room(self, board: str) -> tuple[Room, Tail]:
         try:

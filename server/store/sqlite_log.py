@@ -4,10 +4,8 @@ One hop to the thread per batch instead of one per statement makes this 4 to 15 
 as the asynchronous driver under SQLAlchemy.
 """
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +18,7 @@ from server.store import statements
 from server.store.database import PRAGMAS, busy_seconds
 from server.store.log import Append, Head, LogFault, Outcomes, new_heads, number, rows, written
 from server.store.tables import Moment
+from server.store.worker import Worker
 
 Given = TypeVar("Given")
 DIALECT = sqlite.dialect(paramstyle="named")
@@ -45,7 +44,7 @@ class SqliteLog:
 
     def __init__(self, url: URL) -> None:
         self._url = url
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="log")
+        self._worker = Worker("log")
         self._connection: sqlite3.Connection | None = None
 
     async def write(self, batch: Sequence[Append], at: datetime) -> Outcomes:
@@ -62,12 +61,11 @@ class SqliteLog:
 
     async def close(self) -> None:
         """Close the connection and end the thread."""
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._disconnect)
-        self._thread.shutdown()
+        await self._worker.do(self._disconnect)
+        self._worker.stop()
 
     async def _do(self, work: Callable[[sqlite3.Connection], Given]) -> Given:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, self._in_thread, work)
+        return await self._worker.do(lambda: self._in_thread(work))
 
     def _in_thread(self, work: Callable[[sqlite3.Connection], Given]) -> Given:
         try:
