@@ -163,12 +163,13 @@ class Room:
         except Refusal as refusal:
             return self._refuse(peer, refusal, message)
         peer.refused = 0
-        peer.writes.spend(admission.work / WORK_PER_TOKEN + TOKENS_PER_ID * len(admission.bound))
-        if admission.change:
+        change, bound, work = admission
+        if bound or work:
+            peer.writes.spend(work / WORK_PER_TOKEN + TOKENS_PER_ID * len(bound))
+        if change:
             size = len(message.update)
-            due = self._queue.put(
-                Pending(admission.change, peer.id, peer.who.participant, admission.bound, size)
-            )
+            pending = Pending(change, peer.id, peer.who.participant, bound, size)
+            due = self._queue.put(pending)
         elif self._queue:
             due = self._queue.due
         elif self._batch:
