@@ -13,7 +13,8 @@ function state(): object {
   return {
     saved: { state, unsent, since: since?.toISOString() ?? null, reason },
     content: contentOf(table!.board),
-    here: table!.session.people.length,
+    phase: table!.session.phase,
+    others: [...table!.presence.others.keys()],
   }
 }
 
@@ -27,6 +28,8 @@ Object.assign(window, {
     },
     edit: (name: string, ...args: unknown[]) =>
       (table!.edit as unknown as Functions)[name]!(...args),
+    table: (name: string, ...args: unknown[]) =>
+      (table!.api as unknown as Functions)[name]!(...args),
     close: (options: object) => table!.close(options),
     databases: async () => (await indexedDB.databases()).map(({ name }) => name),
     remembered: () => Object.keys(localStorage).filter((name) => name.includes('/')),

@@ -33,11 +33,15 @@ State = dict[str, Any]
 
 @dataclass
 class Device:
-    """A browser with its own cookies and store; `reachable` false cuts it off from the boards."""
+    """A browser with its own cookies and store; `reachable` false cuts it off from the boards.
+
+    The next times it comes to a board it is `turned_away_with` these close codes.
+    """
 
     context: BrowserContext
     address: str
     reachable: bool = True
+    turned_away_with: list[int] = field(default_factory=list)
     _sockets: list[WebSocketRoute] = field(default_factory=list)
 
     async def page(self) -> "Tab":
@@ -60,7 +64,12 @@ class Device:
     async def pass_socket(self, socket: WebSocketRoute) -> None:
         if not self.reachable:
             await socket.close()
-            return
+        elif self.turned_away_with:
+            await socket.close(code=self.turned_away_with.pop())
+        else:
+            self._join(socket)
+
+    def _join(self, socket: WebSocketRoute) -> None:
         socket.connect_to_server()
         self._sockets.append(socket)
 

@@ -157,9 +157,10 @@ const NAMING: Partial<Record<RootName, readonly string[]>> = {
 const PAIRED: readonly RootName[] = ['ties', 'stories', 'involvements', 'invitations']
 
 /** The ids of others that a record speaks of: when one of them comes or goes, it reads anew. */
-export function mentions(raw: Raw): T.Id[] {
-  const named = (NAMING[raw.root] ?? []).map((name) => raw.values[name])
-  const inKey = PAIRED.includes(raw.root) ? raw.id.split(/[~:]/) : []
-  const ids = [...named, ...inKey, ...(raw.belonging ?? []), raw.birth?.on]
-  return ids.filter((id): id is T.Id => typeof id === 'string')
+export function mentions({ root, id, birth, values, belonging }: Raw): Iterable<T.Id> {
+  const ids: unknown[] = PAIRED.includes(root) ? id.split(/[~:]/) : []
+  for (const name of NAMING[root] ?? []) ids.push(values[name])
+  if (root === 'questions') ids.push(birth?.on)
+  if (belonging) ids.push(...belonging)
+  return ids.filter((one): one is T.Id => typeof one === 'string')
 }

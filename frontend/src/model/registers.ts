@@ -29,7 +29,8 @@ export function empty(raw: Raw): void {
 /** Take over what now stands under `key`. */
 export function takeOver(raw: Raw, key: Key, value: unknown): void {
   if (key.register === null) raw.birth = isObject(value) ? birthOf(raw.root, value) : null
-  else if (key.other === null) raw.values[key.register] = fit(kindOf(raw.root, key.register), value)
+  else if (key.other === null)
+    raw.values[key.register] = fit(KINDS[raw.root].registers[key.register] ?? '', value)
   else if (value === true) (raw.belonging ??= new Set()).add(key.other)
   else raw.belonging?.delete(key.other)
 }
@@ -50,11 +51,17 @@ export function members(raw: Raw): Id[] {
   return [...(raw.belonging ?? [])].sort()
 }
 
-function birthOf(root: RootName, value: Record<string, unknown>): Record<string, unknown> {
-  const kinds = Object.entries((ROOTS[root].birth ?? {}) as Record<string, string>)
-  return Object.fromEntries(kinds.map(([name, kind]) => [name, fit(kind, value[name])]))
-}
+type Kinds = Record<string, string>
 
-function kindOf(root: RootName, name: string): string {
-  return (ROOTS[root].registers as Record<string, string>)[name] ?? ''
+/** By root, the fields of the birth value with their kinds, and the kinds of the registers. */
+const KINDS = Object.fromEntries(
+  Object.entries(ROOTS).map(([root, { birth, registers }]) => {
+    return [root, { birth: Object.entries<string>(birth ?? {}), registers: registers as Kinds }]
+  }),
+) as Record<RootName, { birth: [string, string][]; registers: Kinds }>
+
+function birthOf(root: RootName, value: Record<string, unknown>): Record<string, unknown> {
+  const birth: Record<string, unknown> = {}
+  for (const [name, kind] of KINDS[root].birth) birth[name] = fit(kind, value[name])
+  return birth
 }

@@ -8,7 +8,7 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type * as Y from 'yjs'
 import { changesOf, deedOf, recordsIn, type Change, type Deed } from './changes'
-import { goneNow } from './edits/slips'
+import { goneNow } from './gone'
 import { parseKey, registerKey } from './ids'
 import { ROOTS, type RootName } from './schema.gen'
 import type { Author, Id } from './types'

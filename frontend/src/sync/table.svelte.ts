@@ -23,7 +23,7 @@ type Bound<F> = F extends (doc: never, author: never, ...rest: infer Rest) => in
 
 /** The edits of `model/edits.ts` with document and author filled in. */
 export type Edit = {
-  [Name in Exclude<keyof typeof edits, 'together' | 'goneNow'>]: Bound<(typeof edits)[Name]>
+  [Name in Exclude<keyof typeof edits, 'together'>]: Bound<(typeof edits)[Name]>
 } & {
   /** Make several edits one step. */
   together<T>(edits: () => T): T

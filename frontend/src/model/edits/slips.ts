@@ -1,9 +1,10 @@
 /** What people do with the slips on the cloth: write, move, turn, lay in the bin and take back. */
 import type * as Y from 'yjs'
-import { newId, registerKey, tieEnds } from '../ids'
-import { type IngredientKind, type Pen, type RootName } from '../schema.gen'
+import { goneNow } from '../gone'
+import { newId } from '../ids'
+import type { IngredientKind, Pen } from '../schema.gen'
 import type { Author, Id, Point } from '../types'
-import { birth, rootOf, signature, write, writesOf, type Write } from '../write'
+import { birth, rootOf, write, writesOf, type Write } from '../write'
 
 /** The roots whose records are laid in the bin; others are taken away or ended. */
 const BINNED = [
@@ -97,21 +98,9 @@ export function untie(doc: Y.Doc, author: Author, id: Id): void {
   write(doc, author, 'untie', binning(doc, author, [id]))
 }
 
-/** What stands in `gone` when `author` lays this record in the bin now. */
-export function goneNow(doc: Y.Doc, author: Author, root: RootName, id: Id): object {
-  const gone = { by: signature(author), when: new Date().toISOString() }
-  return root === 'actors' ? { ...gone, seen: standingTies(doc, id) } : gone
-}
-
 function binning(doc: Y.Doc, author: Author, ids: readonly Id[]): Write[] {
   return ids.flatMap((id) => {
     const root = rootOf(doc, id, BINNED)
     return root ? writesOf(root, id, { gone: goneNow(doc, author, root, id) }) : []
   })
-}
-
-function standingTies(doc: Y.Doc, id: Id): Id[] {
-  const ties = doc.getMap('ties')
-  const stands = (key: string) => tieEnds(key)?.includes(id) && !ties.get(registerKey(key, 'gone'))
-  return [...ties.keys()].filter(stands).sort()
 }
