@@ -9,16 +9,15 @@ from server.sync.owners import Owners
 from server.sync.passes import Pass
 from server.sync.refusal import Refusal
 from server.sync.shape import Shape
-from server.sync.trial import Trial
+from server.sync.trial import Most, Trial
 from server.sync.update import CLOCK_LIMIT, Change, Reading, parse
 from server.sync.values import UNBOUNDED, bounds
 
 STRUCTS_READ = 5
 """How many times `Limits.structs` are read, since what is known comes along again."""
 SECTIONS = 5_000
-PARTS = 64
-"""Under how many client ids an update may bring something new."""
 RANGES = 100_000
+MOST = Most(parts=64, ranges=20_000)
 WORK = 200_000
 """How many items one update may be sorted among; each costs some 50 ns natively."""
 FEW = 5
@@ -26,6 +25,7 @@ FEW = 5
 SMALL = 128
 """Bytes of a struct that still counts as a move on a full board."""
 STORED = Reading(UNBOUNDED, CLOCK_LIMIT, CLOCK_LIMIT, CLOCK_LIMIT)
+ALL = Most(CLOCK_LIMIT, CLOCK_LIMIT)
 
 
 class Admission(NamedTuple):
@@ -55,7 +55,7 @@ class Gate:
         parsed = parse(update, self._reading)
         trial = Trial(self._index)
         try:
-            trial.lay(parsed, PARTS)
+            trial.lay(parsed, MOST)
             new_ids = self._check(trial, who, len(update)) if trial.change else ()
         except Refusal:
             trial.undo()
@@ -70,7 +70,7 @@ class Gate:
     def load(self, update: bytes) -> None:
         """Take a stored update into the index; it was judged before it was stored."""
         trial = Trial(self._index)
-        trial.lay(parse(update, STORED), STORED.sections)
+        trial.lay(parse(update, STORED), ALL)
         for entry in trial.made.values():
             self._describe(entry)
         trial.keep()

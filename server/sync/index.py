@@ -90,7 +90,7 @@ class Index:
         """The state vector that the document must have."""
         return {client: runs.next for client, runs in self.runs.items()}
 
-    def undeleted(self, client: int, start: int, end: int) -> list[Range]:
-        """What of `[start, end)` is not known to be deleted."""
+    def undeleted(self, client: int, ranges: list[Range]) -> list[Range]:
+        """What of these ranges, which are in order, is not known to be deleted."""
         deleted = self.deleted.get(client)
-        return deleted.missing(start, end) if deleted else [(start, end)]
+        return deleted.new_of(ranges) if deleted else ranges

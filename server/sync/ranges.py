@@ -42,6 +42,16 @@ class Ranges:
             at += 1
         return out
 
+    def new_of(self, ranges: Iterable[Range]) -> list[Range]:
+        """What of these ranges, which are in order, is not in the set."""
+        starts, ends, at = self._starts, self._ends, 0
+        out: list[Range] = []
+        for start, end in ranges:
+            at = bisect_right(ends, start, at)
+            if at == len(starts) or start < starts[at] or end > ends[at]:
+                out += self.missing(start, end)
+        return out
+
     def add(self, start: int, end: int) -> None:
         """Put `[start, end)` into the set."""
         starts, ends = self._starts, self._ends

@@ -5,6 +5,7 @@ back. One of the two must follow, before anything else happens to the index.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from server.sync.index import Entry, Index, Runs
 from server.sync.ranges import Range, Ranges
@@ -13,6 +14,13 @@ from server.sync.update import DELETED, GC, SKIP, Change, Id, Parsed, Part, Stru
 
 WAITS = Entry("", "")
 """Stands for the register of an item that is not there yet."""
+
+
+class Most(NamedTuple):
+    """Under how many client ids, and in how many ranges, an update may bring something new."""
+
+    parts: int
+    ranges: int
 
 
 class Trial:
@@ -49,17 +57,17 @@ class Trial:
         self.work = 0
         """Among how many items the new ones must be sorted."""
 
-    def lay(self, parsed: Parsed, most_parts: int) -> None:
+    def lay(self, parsed: Parsed, most: Most) -> None:
         """Lay an update into the index; `Refusal` where it does not join on (GA3-GA5).
 
-        What is new may stand under `most_parts` client ids: they are gone through again and
-        again until each item has found the one it joins on to.
+        New structs under several client ids are gone through again and again until each has
+        found the one it joins on to; hence `most`.
         """
         self._take_parts(parsed)
-        if len(self.change.parts) > most_parts:
+        if len(self.change.parts) > most.parts:
             raise Refusal("too_many")
         self._place_all()
-        self._take_deletes(parsed)
+        self._take_deletes(parsed, most.ranges)
         self._check_former()
         self._note_gone()
 
@@ -180,14 +188,17 @@ class Trial:
         else:
             ranges.append(items)
 
-    def _take_deletes(self, parsed: Parsed) -> None:
+    def _take_deletes(self, parsed: Parsed, most: int) -> None:
         index = self._index
         for client, ranges in parsed.deletes.items():
             if ranges and ranges[-1][1] > index.clock(client):
                 raise Refusal("gap")
-            new = [lone for start, end in ranges for lone in index.undeleted(client, start, end)]
+            new = index.undeleted(client, ranges)
             if new:
                 self.change.deletes[client] = new
+                most -= len(new)
+        if most < 0:
+            raise Refusal("too_many")
 
     def _check_former(self) -> None:
         """Several values in one run are former values: all of them are deleted (UP5)."""
@@ -220,7 +231,7 @@ class Trial:
         """What of these ranges is deleted neither before nor by the words of the update."""
         seen = Ranges(self.change.deletes.get(client, ()))
         for start, end in ranges:
-            for lone in self._index.undeleted(client, start, end):
+            for lone in self._index.undeleted(client, [(start, end)]):
                 for left, right in seen.missing(*lone):
                     seen.add(left, right)
                     yield left, right

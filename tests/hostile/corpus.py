@@ -201,6 +201,15 @@ CASES: dict[str, Case] = {
     "R9 items that wait for ever": Case("gap", orphans),
     "R10 seven bytes that empty the board": Case("erases_too_much", raw("0001010100f02e")),
     "more structs than anybody makes": Case("too_many", one(*[u.gc(1)] * 2_001)),
+    "half a million nothings in arrays": Case(
+        "too_many",
+        one(
+            place(u.ANY) + b"\x01\x75" + uint(500) + (b"\x75" + uint(1_000) + b"\x7e" * 1_000) * 500
+        ),
+    ),
+    "ten thousand structs": Case(
+        "too_many", one(*(u.item("strokes", f"x{n}", [1, {"a": 1}]) for n in range(10_000)))
+    ),
     # presence
     "A1 presence that is no number": Case(
         "4400", frame(lambda: messages.awareness(bytes.fromhex("010501034e614e")))

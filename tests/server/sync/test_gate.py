@@ -354,6 +354,15 @@ def test_what_is_known_does_not_count_towards_the_client_ids_of_an_update():
     assert gate.admit(u.update(*copy), ANN).bound == (100,)
 
 
+def test_an_update_deletes_a_bounded_number_of_ranges():
+    """GA10: but those that are deleted already do not count."""
+    gate = a_gate(u.update(u.section(5, 0, u.gc(90_000))))
+    ranges = [(2 * n, 1) for n in range(40_000)]
+    assert refused(gate, u.wipe(5, *ranges[:20_001])) == "too_many"
+    gate.admit(u.wipe(5, *ranges[:20_000]), ANN)
+    assert admitted(gate, u.wipe(5, *ranges)) == u.wipe(5, *ranges[20_000:])
+
+
 def test_items_that_must_be_sorted_among_very_many_are_refused():
     """GA10: each of these would be compared with all the others."""
     base = u.update(u.section(5, 0, u.deleted("seats", "s1", 150_000)))

@@ -41,6 +41,13 @@ def test_what_is_missing_is_what_was_asked_without_what_is_there(ranges, asked):
     assert missing == united(missing)
 
 
+@given(ranges=LISTS, asked=LISTS.map(united))
+def test_what_is_new_is_what_was_given_without_what_is_there(ranges, asked):
+    new = filled(ranges).new_of(asked)
+    assert clocks(new) == clocks(asked) - clocks(ranges)
+    assert new == sorted(new)
+
+
 @given(ranges=LISTS, clock=st.integers(0, 60))
 def test_a_set_knows_its_members(ranges, clock):
     assert (clock in filled(ranges)) == (clock in clocks(ranges))
