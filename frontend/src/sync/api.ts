@@ -24,6 +24,11 @@ export class Problem extends Error {
     this.code = String(body.code ?? (status ? 'unknown' : 'unreachable'))
     this.faults = Array.isArray(body.faults) ? body.faults : []
   }
+
+  /** Whether it may be better in a while: the server is away or in trouble. */
+  get passes(): boolean {
+    return this.status === 0 || this.status >= 500
+  }
 }
 
 export interface BoardMade {

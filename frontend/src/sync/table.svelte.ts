@@ -89,7 +89,7 @@ async function whatIsKnown(api: BoardApi, board: Id, as?: Role) {
     remember(board, as, { info, session })
     return { info, session }
   } catch (problem) {
-    const remembered = problem instanceof Problem && problem.status === 0 && recall(board, as)
+    const remembered = problem instanceof Problem && problem.passes && recall(board, as)
     if (!remembered) throw problem
     return remembered
   }
@@ -218,11 +218,12 @@ class OpenTable implements Table {
 
   /** Begin again with an empty document, and do `again` there what was not stored. */
   async #renew(again: readonly Unsent[]): Promise<void> {
-    await this.#replica.close(true)
+    const old = this.#replica
     this.#again = again
     this.#replica = this.#newReplica()
     this.board.follow(this.#replica.doc)
     this.undo.follow(this.#replica.doc)
+    await old.close(true)
     await this.#replica.start()
   }
 
