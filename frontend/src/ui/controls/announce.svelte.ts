@@ -14,6 +14,7 @@ export interface News {
 }
 
 const NEWS_MS = 8_000
+const BREATH_MS = 50
 
 let serial = 0
 let polite = $state.raw<Said>({ id: 0, text: '' })
@@ -32,11 +33,15 @@ export const spoken = {
   },
 }
 
-/** Says one's own action at once, or a step change or clock with priority. */
+/** Says one's own action, or a step change or clock with priority. */
 export function announce(text: string, urgency: 'polite' | 'assertive' = 'polite'): void {
   serial += 1
-  if (urgency === 'assertive') assertive = { id: serial, text }
-  else polite = { id: serial, text }
+  const said = { id: serial, text }
+  // A dialog that closes with this sentence must be gone before it is said, or it is not heard.
+  setTimeout(() => {
+    if (urgency === 'assertive') assertive = said
+    else polite = said
+  }, BREATH_MS)
 }
 
 /** Lays a slip of news at the foot of the page; it is said aloud too. */

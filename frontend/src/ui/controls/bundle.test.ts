@@ -14,7 +14,7 @@ test('what others do is gathered and said once', () => {
   vi.advanceTimersByTime(7_000)
   news.add('briefjes')
   news.add('schakels')
-  vi.advanceTimersByTime(1_000)
+  vi.advanceTimersByTime(1_100)
   expect(spoken.polite.text).toBe('2 briefjes, 1 schakels')
 })
 
@@ -23,7 +23,7 @@ test('what was said is not said again', () => {
   news.add('briefjes')
   vi.advanceTimersByTime(8_000)
   news.add('briefjes')
-  vi.advanceTimersByTime(8_000)
+  vi.advanceTimersByTime(8_100)
   expect(spoken.polite.text).toBe('1 briefjes')
 })
 
