@@ -24,10 +24,12 @@ from server.sync.limits import Limits
 from tests.builders.table import Table, a_pass, closes, content, persists, sent_to
 from tests.hostile.grammar import Grammar
 from tests.hostile.replay import plain
-from tests.hostile.victim import confine
+from tests.hostile.victim import CPU_SECONDS, confine
 
 SESSION = 2_000
 HANG_SECONDS = 0.25
+FRAMES_PER_SECOND = 500
+"""What even a slow machine does."""
 LISTENER = 1
 READER = Path(__file__).with_name("content.mjs")
 
@@ -168,7 +170,7 @@ def main() -> int:
         "--yjs-every", type=int, default=5, help="sessions between two looks at Yjs"
     )
     options = parser.parse_args()
-    confine()
+    confine(CPU_SECONDS + options.frames // FRAMES_PER_SECOND)
     outcomes: Counter[str] = Counter()
     slowest = 0.0
     for number in range(-(-options.frames // SESSION)):
