@@ -1,6 +1,6 @@
 """Measures on one fabric: each a small function with its definition.
 
-Source of the definitions: the measure table of the domain model (docs/measures.md). Ratios are
+Each definition is told to people in board.wording under the same name. Ratios are
 rounded to four decimals; a ratio of nothing is None, never 0.
 """
 

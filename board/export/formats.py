@@ -13,6 +13,7 @@ from board.export.moment import Moment
 from board.export.node_link import export_node_link
 from board.export.ods import MEDIA_TYPE as ODS
 from board.export.ods import export_ods
+from board.export.pdf import export_pdf
 from board.export.png import export_cloth_png, export_png
 from board.export.svg import export_cloth_svg, export_svg
 from board.export.xlsx import MEDIA_TYPE as XLSX
@@ -46,6 +47,7 @@ _ALL = (
     Format("csv-excel", "application/zip", "-csv-excel.zip", export_csv_excel),
     Format("xlsx", XLSX, ".xlsx", export_xlsx),
     Format("ods", ODS, ".ods", export_ods),
+    Format("pdf", "application/pdf", ".pdf", export_pdf),
     Format("svg", "image/svg+xml", ".svg", export_svg),
     Format("png", "image/png", ".png", export_png),
     Format("cloth-svg", "image/svg+xml", "-kleed.svg", export_cloth_svg),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from board.analysis.expert import EXPERT
 from board.export.csv import ACCOUNT, said
 from board.export.moment import Moment, account
 from board.export.telling import Line, Told, differences, steps, summary
@@ -25,10 +26,11 @@ _CONTACT = ("id", "mode", "status", "members", "who", "when")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table under a heading; `key` is its name in every language."""
+    """One table under a heading; `key` and `fields` are names in every language."""
 
     key: str
     heading: str
+    fields: tuple[str, ...]
     columns: tuple[str, ...]
     rows: tuple[Line, ...]
 
@@ -52,7 +54,8 @@ def sheets(moment: Moment, language: str, *, names: bool) -> tuple[Sheet, ...]:
 def _sheet(told: Told, key: str, columns: Sequence[str], rows: Iterable[Line]) -> Sheet:
     words = {**told.words["columns"], **told.words["positions"]}
     heading = told.words["headings"][key]
-    return Sheet(key, heading, tuple(words[column] for column in columns), tuple(rows))
+    heads = tuple(words[column] for column in columns)
+    return Sheet(key, heading, tuple(columns), heads, tuple(rows))
 
 
 def _ingredients(told: Told) -> Iterable[Line]:
@@ -125,5 +128,6 @@ def _account(told: Told) -> Iterable[Line]:
     yield words["readme"]["method"], words["attribution"]
     for name in ("thin_thread", "seat_coverage", "stale_after"):
         yield words["settings"][name], str(told.structure["method"][name])
-    for measure in words["measures"].values():
-        yield measure["label"], measure["text"]
+    for key, measure in words["measures"].items():
+        if key not in EXPERT:
+            yield measure["label"], measure["text"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -65,10 +66,16 @@ def summary(told: Told) -> Iterator[Line]:
         yield measure["label"], value, words or _balance(told, key), measure["text"]
 
 
+def steps_by_rule(told: Told) -> Iterator[tuple[str, list[Json]]]:
+    """Give the findings rule by rule, in the order of the method."""
+    for rule, found in groupby(told.structure["findings"], key=lambda finding: finding["rule"]):
+        yield str(rule), list(found)
+
+
 def steps(told: Told) -> Iterator[Line]:
-    """Give the findings rule by rule, in the order of the method, with the step asked for."""
-    for rule, hits in groupby(told.structure["findings"], key=lambda finding: finding["rule"]):
-        found, words = list(hits), told.words["findings"][rule]
+    """Give the findings rule by rule with the step asked for."""
+    for rule, found in steps_by_rule(told):
+        words = told.words["findings"][rule]
         title = say(words["title"], len(found))
         yield title, "; ".join(item(told, finding) for finding in found), words["advice"]
 
@@ -137,6 +144,20 @@ def _value(told: Told, value: Cell) -> Cell:
     known = ("spheres", "bases", "concreteness", "actor_kinds")
     tables: list[Mapping[str, str]] = [told.words[name] for name in known]  # type: ignore[literal-required]
     return next((table[str(value)] for table in tables if value in table), value)
+
+
+def number(structure: Json, key: str) -> tuple[Cell, int, Cell]:
+    """Give a measure's value, what is counted, and from what."""
+    return _numbers(structure)[key]
+
+
+def spoken(taken_at: str | None, words: Wording) -> str:
+    """Give a moment as people say it, with its zone: 10 januari 2025, 15:30 (+01:00)."""
+    if not taken_at:
+        return words["report"]["undated"]
+    moment = datetime.fromisoformat(taken_at)
+    day = f"{moment.day} {words['months'][str(moment.month)]} {moment.year}"
+    return f"{day}, {moment:%H:%M} ({moment.isoformat()[-6:]})" if moment.tzinfo else day
 
 
 def _numbers(structure: Json) -> dict[str, tuple[Cell, int, Cell]]:

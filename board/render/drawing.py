@@ -1,6 +1,8 @@
 """SVG as plain text: elements, numbers and escaping, nothing that depends on chance or locale."""
 
+import re
 from collections.abc import Iterable, Mapping
+from html import unescape
 
 from board.render.lettering import Lettering
 from board.render.palette import PAPER, SOFT
@@ -73,6 +75,12 @@ def picture(width: float, height: float, title: str, desc: str, content: Iterabl
         aria_labelledby="title desc",
         font_family=FAMILY,
     )
+
+
+def described(svg: str) -> str:
+    """Give the description of a picture, to stand as its alternative elsewhere."""
+    found = re.search(r"<desc[^>]*>(.*?)</desc>", svg, re.DOTALL)
+    return unescape(found[1]) if found else ""
 
 
 def _attribute(value: Value) -> str:

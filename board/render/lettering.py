@@ -107,6 +107,11 @@ def plain(words: str) -> str:
     return " ".join(words.translate(_DIRECTIONS).split())
 
 
+def is_known(sign: str) -> bool:
+    """Tell whether the font itself has a sign."""
+    return sign.isspace() or sign in _ADVANCE or sign in '"\\'
+
+
 def clusters(words: str) -> Iterator[str]:
     """Cut `words` where a person sees one sign end: accents, flags and joined emoji stay whole."""
     cluster = ""

@@ -208,6 +208,41 @@ ENGLISH: Wording = {
         "step": "{count} step",
         "steps": "{count} steps",
     },
+    "months": {
+        "1": "January",
+        "2": "February",
+        "3": "March",
+        "4": "April",
+        "5": "May",
+        "6": "June",
+        "7": "July",
+        "8": "August",
+        "9": "September",
+        "10": "October",
+        "11": "November",
+        "12": "December",
+    },
+    "report": {
+        "kind": "Network analysis · snapshot",
+        "title": "Network analysis around {theme}",
+        "page": "page",
+        "together": "Read these two together: what can be reached may hang on one thread.",
+        "picture": "The network in a picture",
+        "steps": "Next steps: agenda for the next meeting",
+        "steps_intro": (
+            "In the order of the method, not of weight. It is about what is to be done, "
+            "never about who does well."
+        ),
+        "who_when": "Who takes this on? ……………………………………   When? ……………………",
+        "no_steps": "There are no open points.",
+        "cloth": "The cloth",
+        "nothing": "Nothing here yet.",
+        "description": (
+            "Snapshot of a network analysis around {theme}, with picture, tables, next steps "
+            "and account."
+        ),
+        "undated": "without a date",
+    },
     "readme": {
         "title": "Tafelkleed: snapshot of a network analysis",
         "files": "The files",

@@ -208,6 +208,41 @@ DUTCH: Wording = {
         "step": "{count} stap",
         "steps": "{count} stappen",
     },
+    "months": {
+        "1": "januari",
+        "2": "februari",
+        "3": "maart",
+        "4": "april",
+        "5": "mei",
+        "6": "juni",
+        "7": "juli",
+        "8": "augustus",
+        "9": "september",
+        "10": "oktober",
+        "11": "november",
+        "12": "december",
+    },
+    "report": {
+        "kind": "Netwerkanalyse · momentopname",
+        "title": "Netwerkanalyse rond {theme}",
+        "page": "bladzijde",
+        "together": "Lees deze twee samen: wat bereikbaar is, kan aan één draad hangen.",
+        "picture": "Het netwerk in beeld",
+        "steps": "Volgende stappen: agenda voor de volgende keer",
+        "steps_intro": (
+            "Op volgorde van de methode, niet van belang. Het gaat om wat er te doen is, "
+            "nooit om wie het goed doet."
+        ),
+        "who_when": "Wie pakt dit op? ……………………………………   Wanneer? ……………………",
+        "no_steps": "Er zijn geen open punten.",
+        "cloth": "Het kleed",
+        "nothing": "Hier staat nog niets.",
+        "description": (
+            "Momentopname van een netwerkanalyse rond {theme}, met tekening, tabellen, "
+            "volgende stappen en verantwoording."
+        ),
+        "undated": "zonder datum",
+    },
     "readme": {
         "title": "Tafelkleed: momentopname van een netwerkanalyse",
         "files": "De bestanden",

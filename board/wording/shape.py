@@ -62,4 +62,6 @@ class Wording(TypedDict):
     settings: Names
     differences: Names
     picture: Names
+    months: Names
+    report: Names
     readme: Names

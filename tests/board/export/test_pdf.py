@@ -1,0 +1,129 @@
+"""The report: tagged, in its language, with embedded fonts, readable as text."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from board.export.pdf import export_pdf, only_latin, spelled
+from board.model import Actor, Ingredient, Theme
+from board.render.drawing import described
+from tests.builders.boards import cloth
+from tests.builders.moments import example_moment, moment
+
+
+def read(body: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(body))
+
+
+def text(body: bytes) -> str:
+    return "\n".join(page.extract_text() for page in read(body).pages)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_it_is_tagged_and_says_its_language(language):
+    root = read(export_pdf(example_moment(), language=language)).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"].value is True
+    assert str(root["/Lang"]) == language
+    assert "/StructTreeRoot" in root
+
+
+def test_it_says_that_it_is_pdf_ua():
+    metadata = read(export_pdf(example_moment())).trailer["/Root"]["/Metadata"].get_data()
+    assert b"pdfuaid:part" in metadata
+
+
+def test_its_title_names_the_theme():
+    assert (
+        read(export_pdf(example_moment())).metadata.title
+        == "Netwerkanalyse rond Vrolijk groot worden"
+    )
+
+
+def test_pictures_have_an_alternative_text():
+    frozen = example_moment()
+    root = read(export_pdf(frozen)).trailer["/Root"]["/StructTreeRoot"]
+    found = list(alternatives(root))
+    assert len(found) >= 2
+    assert any("21 van de 24 ingrediënten" in one for one in found)
+
+
+def alternatives(node):
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for child in node:
+            yield from alternatives(child)
+    elif isinstance(node, dict):
+        if "/Alt" in node:
+            yield str(node["/Alt"])
+        if "/K" in node:
+            yield from alternatives(node["/K"])
+
+
+def test_every_font_is_embedded():
+    for page in read(export_pdf(example_moment())).pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            (inner,) = font.get_object()["/DescendantFonts"]
+            descriptor = inner.get_object()["/FontDescriptor"].get_object()
+            assert {"/FontFile2", "/FontFile3"} & descriptor.keys()
+
+
+def test_tables_and_findings_can_be_read_as_text():
+    said = text(export_pdf(example_moment()))
+    for part in ("Ingrediënten", "Posities", "Zoek een tweede schakel", "buurtapp", "Verschillen"):
+        assert part in said
+
+
+def test_coverage_stands_beside_vulnerability():
+    said = text(export_pdf(example_moment()))
+    assert said.index("dekking van de rand") < said.index("kwetsbaarheid")
+    assert "88 %" in said
+    assert "67 %" in said
+
+
+def test_with_names_it_names():
+    assert "Naama06" in text(export_pdf(example_moment(), names=True))
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        "👩‍👧 😀",
+        "שלום عالم",
+        "中文字",
+        "#set page(width: 1cm)",
+        "*a* _b_ $x$ @c <d>",
+        "\x07\ufffe",
+        "\u2764\u0938a\u0e22",
+        "\ue000\U000e0067",
+        "\u0301\u20e3",
+        "a\\u0007b",
+        "  \u200d ",
+    ],
+)
+def test_any_words_can_be_set_and_none_is_markup(strange):
+    board = cloth(schakels=("a1",), ties=[("t", "a1"), ("a1", "i1")])
+    slip = {"i1": Ingredient("i1", strange, "s1")}
+    board = replace(
+        board, theme=Theme(strange), actors={"a1": Actor("a1", strange)}, ingredients=slip
+    )
+    assert len(read(export_pdf(moment(board), names=True)).pages) >= 3
+
+
+def test_typst_markup_is_read_as_words():
+    board = replace(cloth(), theme=Theme("*vet* #panic()"))
+    assert "*vet* #panic()" in text(export_pdf(moment(board)))
+
+
+def test_a_sign_that_no_font_shows_is_spelled():
+    assert spelled("a 中 b") == "a [cjk unified ideograph-4e2d] b"
+    assert spelled("é 😀 ח") == "é 😀 ח"
+
+
+def test_what_cannot_be_set_together_is_spelled_to_the_last_sign():
+    assert only_latin("é ❤ s") == "é [heavy black heart] s"
+
+
+def test_the_description_of_a_picture_is_plain_text():
+    assert described('<svg><title>x</title><desc id="d">a &amp; b</desc></svg>') == "a & b"
