@@ -24,11 +24,16 @@ export interface Rect {
 
 export const MAX_SCALE = 8
 const RADIANS = Math.PI / 180
+const QUARTERS: readonly Point[] = [
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+  [0, -1],
+]
 
 /** The matrix from cloth millimetres to screen pixels. */
 export function matrix(camera: Camera): Matrix {
-  const cos = Math.cos(camera.angle * RADIANS) * camera.scale
-  const sin = Math.sin(camera.angle * RADIANS) * camera.scale
+  const [cos, sin] = turn([camera.scale, 0], camera.angle)
   const [x, y] = camera.centre
   const [width, height] = camera.size
   return [cos, sin, -sin, cos, width / 2 - (cos * x - sin * y), height / 2 - (sin * x + cos * y)]
@@ -58,9 +63,12 @@ export function toCloth(camera: Camera, [x, y]: Point): Point {
   return [(a * dx + b * dy) / square, (a * dy - b * dx) / square]
 }
 
-/** A vector turned clockwise by `degrees`. */
+/** A vector turned clockwise by `degrees`; quarter turns are exact, so that pixels stay pixels. */
 export function turn([x, y]: Point, degrees: number): Point {
-  const [cos, sin] = [Math.cos(degrees * RADIANS), Math.sin(degrees * RADIANS)]
+  const quarters = degrees / 90
+  const [cos, sin] = Number.isInteger(quarters)
+    ? (QUARTERS[((quarters % 4) + 4) % 4] ?? [1, 0])
+    : [Math.cos(degrees * RADIANS), Math.sin(degrees * RADIANS)]
   return [cos * x - sin * y, sin * x + cos * y]
 }
 

@@ -25,6 +25,8 @@ export const NOTE_FRAME: Frame = { width: 188, fonts: [22, 18], lines: 3 }
 export const CONNECTOR_FRAME: Frame = { width: 124, fonts: [22, 19, 16], lines: 3 }
 export const THEME_FRAME: Frame = { width: 188, fonts: [44, 36, 28, 22], lines: 3 }
 const LONGEST = 140
+/** Stands at the end of a line where a word was cut; a hyphen is drawn there. */
+export const CUT = '\u00ad'
 
 /** The lines of a text that are no wider than `width` letters; a word too long is cut. */
 export function wrap(text: string, width: number, measure: Measure): string[] {
@@ -54,7 +56,7 @@ function cut(word: string, width: number, measure: Measure): string[] {
   const halves = syllables.filter((place) => measure(part(place)) <= width)
   const even = (place: number) => Math.abs(2 * place - letters.length)
   const place = halves.sort((a, b) => even(a) - even(b))[0] ?? syllables.at(-1)
-  if (place !== undefined) return [`${part(0, place)}-`, ...cut(part(place), width, measure)]
+  if (place !== undefined) return [part(0, place) + CUT, ...cut(part(place), width, measure)]
   const fits = fitting(letters, width, measure)
   return [part(0, fits), ...cut(part(fits), width, measure)]
 }
@@ -72,8 +74,7 @@ export function set(text: string, frame: Frame, measure: Measure): Setting {
   const short = [...text].length > LONGEST ? `${[...text].slice(0, LONGEST - 1).join('')}…` : text
   const settings = frame.fonts.map((font) => setAt(short, font, frame.width, measure))
   const words = short.trim().split(/\s+/).join(' ')
-  const broken = (lines: readonly string[]) =>
-    lines.join(' ').replaceAll('- ', '') !== words.replaceAll('- ', '')
+  const broken = (lines: readonly string[]) => lines.join(' ').replaceAll(`${CUT} `, '') !== words
   return (
     settings.find(({ lines }) => lines.length <= frame.lines && !broken(lines)) ??
     settings.at(-1) ?? { lines: [], font: 0, width: 0, height: 0 }
@@ -82,7 +83,7 @@ export function set(text: string, frame: Frame, measure: Measure): Setting {
 
 function setAt(text: string, font: number, width: number, measure: Measure): Setting {
   const lines = wrap(text, width / font, measure)
-  const widest = Math.max(0, ...lines.map(measure)) * font
+  const widest = Math.max(0, ...lines.map((line) => measure(line.replace(CUT, '-')))) * font
   return { lines, font, width: widest, height: Math.max(1, lines.length) * font * LEADING }
 }
 

@@ -1,5 +1,6 @@
-/** What the cloth is called: how much lies on it, and what to do when nothing can be read. */
+/** What the cloth is called, and what stands beside it. */
 import type { Desk } from '../../cloth/desk.svelte'
+import type { Phase } from '../../model/schema.gen'
 import { m } from '../../i18n/paraglide/messages.js'
 
 export function regionLabel(desk: Desk): string {
@@ -8,4 +9,12 @@ export function regionLabel(desk: Desk): string {
     desk.quiet && desk.seat ? board.ingredientsOf(desk.seat).size : board.ingredients.size
   const connectors = [...board.actors.values()].filter(({ onCloth }) => onCloth).length
   return m.cloth_region({ ingredients, connectors })
+}
+
+const SEEKING: readonly Phase[] = ['connectors', 'contacts', 'positions', 'free']
+
+/** Whether balance and loose ingredients are in view: from the step in which schakels are sought. */
+export function hasAside(desk: Desk): boolean {
+  const { ingredients, actors } = desk.table.board
+  return SEEKING.includes(desk.moment.phase) && ingredients.size + actors.size > 0
 }
