@@ -253,7 +253,7 @@ class Hub:
 
     async def _load(self, board: str) -> Runner:
         try:
-            if former := self._ending.pop(board, None):
+            if former := self._ending.get(board):
                 # what it had on its way to the log must be there before the log is read
                 await former.settled()
             room, tail = await self._load_or_make_room(board)
@@ -316,6 +316,12 @@ class Hub:
         if self._runners.get(runner.board) is runner:
             del self._runners[runner.board]
             self._ending[runner.board] = runner
+            self.spawn(self._see_out(runner), "end")
+
+    async def _see_out(self, runner: Runner) -> None:
+        await runner.settled()
+        if self._ending.get(runner.board) is runner:
+            del self._ending[runner.board]
 
     def _unload_later(self, runner: Runner, least: float = 0.0) -> None:
         if not self._draining:

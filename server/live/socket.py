@@ -147,9 +147,8 @@ class Socket(asyncio.Protocol):
         try:
             await self._answer(request, response)
         finally:
-            # also when something went wrong at the door: nobody is left waiting before it
-            if self._parser.state is not OPEN:
-                self._write_out()
+            # turned away, or something went wrong at the door: nobody is left waiting before it
+            if self._connection is None:
                 self._transport.close()
 
     async def _answer(self, request: Request, response: Response) -> None:

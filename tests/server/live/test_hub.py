@@ -172,14 +172,14 @@ async def test_a_peer_that_takes_nothing_for_too_long_is_let_go(sqlite_url):
 
 
 async def test_a_slow_peer_that_takes_something_is_not_let_go(sqlite_url):
-    options = {"outbox_bytes": 1500, "stalled_seconds": 0.05}
+    options = {"outbox_bytes": 1500, "stalled_seconds": 0.3}
     async with opened(sqlite_url) as database, running_hub(database, **options) as hub:
         ann, slow = await Guest(1).join(hub), await Guest(2).join(hub, pass_=a_pass("bob"))
         slow.stuck = True
         ann.slip(1, "x" * 2000)
         await slow.until(lambda g: g.waiting > 2000)
-        for _ in range(10):
-            slow.waiting -= 20
+        for _ in range(40):
+            slow.waiting -= 5
             await asyncio.sleep(0.02)
         assert slow.closed is None
         await slow.until(lambda g: g.closed == 1013)

@@ -10,9 +10,17 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
+import uvicorn
+from starlette.requests import HTTPConnection
 
+from server.app import build
+from server.live.door import Refused
 from server.live.frames import Frames, frame
+from server.serving import configuration, listen
+from server.settings import Settings
 from server.sync import messages
+from server.sync.passes import Pass
+from tests.builders.house import Clock, pages
 from tests.builders.served import DEADLINE, served, slip
 
 CONT, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
@@ -166,6 +174,24 @@ async def test_a_name_that_is_no_board_closes_as_gone(tmp_path):
     async with served(tmp_path, open=True) as server, bare(server.address) as wire:
         await shake_hands(wire, request("/sync/" + "x" * 65))
         assert await wire.close_code() == 4404
+
+
+async def test_nobody_is_left_waiting_when_the_door_itself_fails(tmp_path):
+    async def broken_door(connection: HTTPConnection) -> Pass | Refused:
+        raise ZeroDivisionError
+
+    settings = Settings(data=tmp_path / "data", frontend=pages(tmp_path))
+    app = build(settings, Clock())
+    app.state.admit = broken_door
+    bound, place = listen("127.0.0.1", 0)
+    server = uvicorn.Server(configuration(app, settings))
+    running = asyncio.create_task(server.serve(sockets=[bound]))
+    async with bare(f"http://127.0.0.1:{place.port}") as wire:
+        wire.send(request())
+        async with asyncio.timeout(DEADLINE):
+            assert await wire.reader.read() == b""
+    server.should_exit = True
+    await running
 
 
 # messages
