@@ -62,13 +62,21 @@ class Meeting:
         await self.come("latecomer", "stock")
         for name in KINDS:
             await self.clients.tell(name, "join")
-        async with asyncio.timeout(SETTLING_SECONDS):
-            while True:
-                names = [*KINDS, "latecomer"]
-                states = {name: await self.clients.state(name) for name in names}
-                if all(state.settled for state in states.values()) and agree(states):
-                    return states
-                await self.network.some_traffic(0.2)
+        states: dict[str, State] = {}
+        try:
+            async with asyncio.timeout(SETTLING_SECONDS):
+                while not (states and settled(states) and agree(states)):
+                    await self.network.some_traffic(0.2)
+                    names = [*KINDS, "latecomer"]
+                    states = {name: await self.clients.state(name) for name in names}
+        except TimeoutError:
+            held = {name: (state.settled, state.hash) for name, state in states.items()}
+            raise AssertionError(f"they never agreed: {held}") from None
+        return states
+
+
+def settled(states: dict[str, State]) -> bool:
+    return all(state.settled for state in states.values())
 
 
 def agree(states: dict[str, State]) -> bool:
