@@ -71,35 +71,18 @@ export function golden(doc: Y.Doc): void {
   })
 }
 
-function middle(doc: Y.Doc, places: Map<string, Point>): void {
-  const ties = Object.entries(example.ties_factual).flatMap(([a, others]) =>
+/** Every line of the example: its two ends and its ground. */
+const LINES = [
+  ...Object.entries(example.ties_factual).flatMap(([a, others]) =>
     others.map((b) => [a, b, 'factual'] as const),
-  )
-  ties.push(['a03', 'i10', 'expected'])
-  const taken: Point[] = []
-  for (const [id, actor] of Object.entries(example.actors)) {
-    const near = ties.flatMap(([a, b]) => {
-      const at = a === id ? places.get(b) : b === id ? places.get(a) : undefined
-      return at ? [at] : []
-    })
-    const sum = near.reduce(([x, y], at) => [x + at[0], y + at[1]] as Point, [0, 0] as Point)
-    const toward: Point = near.length ? [sum[0] / near.length, sum[1] / near.length] : [1200, 0]
-    const at = nextRingPlace(OUTLINE, toward, taken)
-    put(doc, 'actors', {
-      [id]: { by: 's1' },
-      [`${id}.label`]: actor.label,
-      [`${id}.sphere`]: actor.sphere,
-    })
-    put(doc, 'actors', {
-      [`${id}.concreteness`]: actor.concreteness,
-      [`${id}.on_cloth`]: actor.on_cloth,
-    })
-    if (!actor.on_cloth) continue
-    taken.push(at)
-    put(doc, 'actors', { [`${id}.at`]: at })
-  }
-  for (const [a, b, basis] of ties) {
-    const [one, two] = [a === 't1' ? 't' : a, b === 't1' ? 't' : b].sort()
+  ),
+  ['a03', 'i10', 'expected'] as const,
+]
+
+function middle(doc: Y.Doc, places: Map<string, Point>): void {
+  actors(doc, places)
+  for (const [a, b, basis] of LINES) {
+    const [one, two] = [a, b].map((id) => (id === 't1' ? 't' : id)).sort()
     put(doc, 'ties', { [`${one}~${two}`]: { by: 's1' }, [`${one}~${two}.basis`]: basis })
   }
   for (const [id, { mode, members }] of Object.entries(example.contacts)) {
@@ -109,6 +92,35 @@ function middle(doc: Y.Doc, places: Map<string, Point>): void {
   for (const [actor, positions] of Object.entries(example.involvements))
     for (const position of positions)
       put(doc, 'involvements', { [`${actor}:${position}`]: { by: 's1', since: '2025-01-10' } })
+}
+
+function actors(doc: Y.Doc, places: Map<string, Point>): void {
+  const taken: Point[] = []
+  for (const [id, actor] of Object.entries(example.actors)) {
+    put(doc, 'actors', {
+      [id]: { by: 's1' },
+      [`${id}.label`]: actor.label,
+      [`${id}.sphere`]: actor.sphere,
+      [`${id}.concreteness`]: actor.concreteness,
+      [`${id}.on_cloth`]: actor.on_cloth,
+    })
+    if (!actor.on_cloth) continue
+    const at = nextRingPlace(OUTLINE, towards(id, places), taken)
+    taken.push(at)
+    put(doc, 'actors', { [`${id}.at`]: at })
+  }
+}
+
+/** The middle of the ingredients that an actor is tied to. */
+function towards(actor: string, places: Map<string, Point>): Point {
+  const near = LINES.flatMap(([a, b]) => {
+    const other = a === actor ? b : b === actor ? a : ''
+    const at = places.get(other)
+    return at ? [at] : []
+  })
+  if (near.length === 0) return [1200, 0]
+  const sum = near.reduce(([x, y], at): Point => [x + at[0], y + at[1]], [0, 0])
+  return [sum[0] / near.length, sum[1] / near.length]
 }
 
 /** B1: 2,000 notes, 1,500 strokes, 150 schakels, 2,500 ties, 12 seats. */

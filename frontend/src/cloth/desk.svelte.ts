@@ -162,6 +162,7 @@ export class Desk {
   /** Back to one's own rim, or to a visit at another. */
   sit(seat: Id | null, insets: Insets = this.view.insets, fly = true): void {
     this.visiting = seat === this.seat ? null : seat
+    if (this.mode === 'work') this.table.presence.set({ view: { seat } })
     const to = this.homeCamera(insets)
     if (fly) this.view.fly(to)
     else this.view.set(to)

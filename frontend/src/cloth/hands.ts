@@ -175,7 +175,23 @@ export class Hands {
   #target(at: Point, kind: PointerKind): Target | null {
     if (this.#desk.mode === 'look') return null
     const item = this.#hit(at, kind)
-    return item && { id: item.id, movable: this.#desk.mayMove(item) }
+    if (item) return { id: item.id, movable: this.#desk.mayMove(item) }
+    const id = this.#inkUnder(at, kind)
+    return id === null ? null : { id, movable: false }
+  }
+
+  /** The stroke that was touched. */
+  #inkUnder(place: Point, kind: PointerKind): Id | null {
+    const { view, scene } = this.#desk
+    const slack = (SLACK_PX[kind] + 2) / view.camera.scale
+    const at = toCloth(view.camera, place)
+    const [x, y] = at
+    const near = { left: x - slack, top: y - slack, right: x + slack, bottom: y + slack }
+    const hit = scene
+      .inksIn(near)
+      .filter(({ seat }) => this.#desk.veilOf(seat) === 'open')
+      .find(({ points, width }) => touches(points, at, at, slack + width / 2))
+    return hit?.id ?? null
   }
 
   #tap({ at, target }: Of<'tap'>): void {
@@ -185,7 +201,7 @@ export class Hands {
   }
 
   #twice({ at, target }: Of<'tap'>): void {
-    if (target) {
+    if (target !== null && !this.#desk.scene.inks.has(target)) {
       this.#wishes.edit(target)
       return
     }

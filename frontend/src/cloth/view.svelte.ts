@@ -1,5 +1,4 @@
 /** How one person looks at the cloth: the camera in motion and at rest. */
-import { prefersReducedMotion } from 'svelte/motion'
 import type { Point } from '../model/types'
 import { NO_INSETS, between, fit, hold, keepWithin, normal, same } from './camera'
 import type { Camera, Insets, Rect } from './camera'
@@ -93,7 +92,7 @@ export class View {
   /** Look elsewhere along a short flight; at once for those who rest better without motion. */
   fly(to: Camera): void {
     cancelAnimationFrame(this.#frame)
-    if (prefersReducedMotion.current || document.hidden) {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches || document.hidden) {
       this.#show(to)
       return
     }

@@ -287,7 +287,7 @@ export class Deeds implements Wishes {
 
   async #focus(id: Id): Promise<void> {
     await tick()
-    const element = document.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)
+    const element = document.querySelector<HTMLElement>(`[data-item="${id}"]`)
     element?.focus({ preventScroll: true })
   }
 
