@@ -16,9 +16,9 @@ Arc = tuple[str, str]
 class Flow:
     """Where one gets from the theme: `distance` in steps and the immediate `dominator`.
 
-    Both hold every node that can be reached; the theme has distance 0 and no dominator.
-    Definition: domain model, position structure, rule 2. A node d dominates i when every path
-    from the theme to i passes d (Cooper, Harvey and Kennedy, 2006).
+    Both hold every node that can be reached; the theme has distance 0 and no dominator. The ways
+    are those of `flow_arcs`. A node d dominates i when every path from the theme to i passes d
+    (Cooper, Harvey and Kennedy, 2006); why dominators: docs/decisions/0007.
     """
 
     theme: str

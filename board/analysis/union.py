@@ -1,7 +1,7 @@
 """Several boards seen as one: themes apart under a virtual root, actors joined by people only.
 
-Ingredients never join. Every node keeps its board and every board its snapshot. Definition:
-domain model, "Two snapshots, several boards".
+Ingredients never join, they may only say the same. Every node keeps its board, every board its
+snapshot.
 """
 
 from collections import defaultdict

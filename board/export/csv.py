@@ -97,6 +97,11 @@ def origin(about: Mapping[str, Any], words: Wording) -> list[str]:
     return [f"{readme[key]}: {said(about, key, words)}" for key in keys]
 
 
+def keywords(about: Mapping[str, Any], words: Wording) -> list[str]:
+    """Give what a file says of itself as the keywords of its metadata."""
+    return [words["attribution"], *origin(about, words)]
+
+
 ACCOUNT = (
     *("theme", "title_of", "board", "snapshot", "hash", "taken_at", "basis"),
     *("names", "software", "schema"),

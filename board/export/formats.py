@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from board.export.csv import export_csv, export_csv_excel
@@ -15,6 +16,7 @@ from board.export.ods import MEDIA_TYPE as ODS
 from board.export.ods import export_ods
 from board.export.pdf import export_pdf
 from board.export.png import export_cloth_png, export_png
+from board.export.poster import PAPERS, export_poster
 from board.export.svg import export_cloth_svg, export_svg
 from board.export.xlsx import MEDIA_TYPE as XLSX
 from board.export.xlsx import export_xlsx
@@ -52,5 +54,9 @@ _ALL = (
     Format("png", "image/png", ".png", export_png),
     Format("cloth-svg", "image/svg+xml", "-kleed.svg", export_cloth_svg),
     Format("cloth-png", "image/png", "-kleed.png", export_cloth_png),
+    *(
+        Format(f"poster-{paper}", "application/pdf", f"-{paper}.pdf", partial(export_poster, paper))
+        for paper in PAPERS
+    ),
 )
 FORMATS: Mapping[str, Format] = {format_.name: format_ for format_ in _ALL}

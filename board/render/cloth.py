@@ -34,11 +34,13 @@ _EDGE: Style = {"fill": PAPER, "stroke": HAIR, "stroke_width": 3}
 _HEM: Style = {"fill": "none", "stroke": HAIR, "stroke_width": 2, "stroke_dasharray": "10 8"}
 
 
-def cloth_svg(board: Board, language: str = "nl", source: Source | None = None) -> str:
+def cloth_svg(
+    board: Board, language: str = "nl", source: Source | None = None, *, ground: str = LINEN
+) -> str:
     """Give the picture of a board, a unit for a millimetre; the same board, the same text.
 
     What has no place yet gets one by `board.layout`. `source` stands at the foot and says on
-    which date positions count.
+    which date positions count. `ground` is the colour of the table.
     """
     cloth = cloth_of(board, language, source.taken_at if source else None)
     left, top, right, bottom = frame(cloth)
@@ -54,7 +56,7 @@ def cloth_svg(board: Board, language: str = "nl", source: Source | None = None) 
         cloth.words["picture"]["cloth_title"].format(theme=cloth.theme),
         _description(cloth),
         [
-            element("rect", width=wide, height=high, fill=LINEN),
+            element("rect", width=wide, height=high, fill=ground),
             element("g", _drawn(cloth), transform=shift),
             legend,
             foot(cloth.words, cloth.theme, source, sides, high - MARGIN),

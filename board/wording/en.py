@@ -241,6 +241,7 @@ ENGLISH: Wording = {
             "Snapshot of a network analysis around {theme}, with picture, tables, next steps "
             "and account."
         ),
+        "sheet": "sheet {row}{column} of {rows} × {columns}",
         "undated": "without a date",
     },
     "readme": {

@@ -241,6 +241,7 @@ DUTCH: Wording = {
             "Momentopname van een netwerkanalyse rond {theme}, met tekening, tabellen, "
             "volgende stappen en verantwoording."
         ),
+        "sheet": "blad {row}{column} van {rows} × {columns}",
         "undated": "zonder datum",
     },
     "readme": {

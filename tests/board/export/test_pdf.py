@@ -2,12 +2,16 @@
 
 import io
 from dataclasses import replace
+from math import ceil
 
 import pytest
 from pypdf import PdfReader
 
-from board.export.pdf import export_pdf, only_latin, spelled
+from board.export.pdf import export_pdf
+from board.export.poster import PAPERS, export_poster, size_of
+from board.export.setting import only_latin, spelled
 from board.model import Actor, Ingredient, Theme
+from board.render.cloth import cloth_svg
 from board.render.drawing import described
 from tests.builders.boards import cloth
 from tests.builders.moments import example_moment, moment
@@ -127,3 +131,19 @@ def test_what_cannot_be_set_together_is_spelled_to_the_last_sign():
 
 def test_the_description_of_a_picture_is_plain_text():
     assert described('<svg><title>x</title><desc id="d">a &amp; b</desc></svg>') == "a & b"
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_poster_covers_the_cloth_at_true_size(paper):
+    frozen = example_moment()
+    pages = read(export_poster(paper, frozen)).pages
+    wide, high = size_of(cloth_svg(frozen.board))
+    tile = [side - 20 for side in PAPERS[paper]]
+    assert len(pages) == ceil(wide / tile[0]) * ceil(high / tile[1])
+    box = pages[0].mediabox
+    sides = [float(side) * 25.4 / 72 for side in (box.width, box.height)]
+    assert sides == pytest.approx(PAPERS[paper], abs=0.1)
+
+
+def test_every_sheet_says_its_place():
+    assert "blad A1 van" in text(export_poster("a1", example_moment()))
