@@ -1,7 +1,6 @@
 import { flushSync } from 'svelte'
 import { afterEach, expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { BoardStore } from '../model/board.svelte'
+import { replica } from '../../tests/boards'
 import * as edits from '../model/edits'
 import type { Author, Point } from '../model/types'
 import { Scene } from './scene.svelte'
@@ -11,7 +10,7 @@ const measure = (text: string) => [...text].length / 2
 const made: Scene[] = []
 
 function table() {
-  const doc = new Y.Doc()
+  const { doc, store } = replica()
   for (const [id, angle] of [
     ['s1', 0],
     ['s2', 180],
@@ -19,7 +18,7 @@ function table() {
     doc.getMap('seats').set(id, {})
     doc.getMap('seats').set(`${id}.angle`, angle)
   }
-  const scene = new Scene(new BoardStore(doc), { note: measure, strong: measure })
+  const scene = new Scene(store, { note: measure, strong: measure })
   made.push(scene)
   const lay = (text: string, at: Point | null, seat = 's1') => {
     const id = edits.addIngredient(doc, anna, text, seat, 'blue', at)
