@@ -51,7 +51,7 @@ export function boardMenu(table: Table, here: BoardPage, onleave: () => void): M
   const chair = {
     label: m.pages_page_chair(),
     icon: Armchair,
-    href: `${boardPath(table.id, 'join')}?plaats`,
+    href: `${boardPath(table.id, 'join')}${location.search || '?'}&plaats`,
   }
   const seated = table.me.role === 'participant' || table.me.facilitates
   const look = lookItems().map((item, index) => (index === 0 ? { ...item, apart: true } : item))
