@@ -63,9 +63,5 @@ class Ranges:
         starts[first:last] = [start]
         ends[first:last] = [end]
 
-    def __contains__(self, clock: int) -> bool:
-        at = bisect_right(self._starts, clock)
-        return at > 0 and clock < self._ends[at - 1]
-
     def __iter__(self) -> Iterator[Range]:
         return zip(self._starts, self._ends, strict=True)

@@ -46,8 +46,3 @@ def test_what_is_new_is_what_was_given_without_what_is_there(ranges, asked):
     new = filled(ranges).new_of(asked)
     assert clocks(new) == clocks(asked) - clocks(ranges)
     assert new == sorted(new)
-
-
-@given(ranges=LISTS, clock=st.integers(0, 60))
-def test_a_set_knows_its_members(ranges, clock):
-    assert (clock in filled(ranges)) == (clock in clocks(ranges))
