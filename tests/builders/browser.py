@@ -21,11 +21,14 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
-    # our page is put in the browser's hands, so it does not count as coming from this machine
-    "--disable-features=LocalNetworkAccessChecks",
+    "--disable-component-update",
+    "--disable-sync",
 ]
+# our page is put in the browser's hands, so it does not count as coming from this machine
+HANDED_OVER = "--disable-features=LocalNetworkAccessChecks"
 PATIENCE = 30
 HTML = '<!doctype html><html lang="nl"><script type="module" src="/test/page.js"></script></html>'
 State = dict[str, Any]
@@ -112,7 +115,9 @@ class Tab:
 async def chromium() -> AsyncIterator[Browser]:
     """Give Debian's Chromium."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=[*FLAGS, HANDED_OVER]
+        )
         yield browser
         await browser.close()
 

@@ -11,15 +11,8 @@ from pathlib import Path
 
 from playwright.async_api import Browser, async_playwright
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.builders.browser import CHROMIUM, FLAGS
+
 PATIENCE = 30
 
 
@@ -74,6 +67,6 @@ class House:
 async def chromium() -> AsyncIterator[Browser]:
     """Give Debian's Chromium, started for this test alone."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         await browser.close()
