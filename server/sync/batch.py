@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from server.sync.effects import PeerId, Persist
@@ -19,8 +18,7 @@ class Pending(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """Changes as one update; of client ids from the clocks `starts` up to `ends`."""
 
     number: int
@@ -44,9 +42,8 @@ def batched(number: int, pending: Sequence[Pending]) -> Batch:
     ends: dict[int, int] = {}
     for item in pending:
         for part in item.change.parts:
-            last = part.structs[-1]
             starts.setdefault(part.client, part.clock)
-            ends[part.client] = last.clock + last.length
+            ends[part.client] = part.end
     return Batch(
         number=number,
         update=merged([item.change for item in pending]),

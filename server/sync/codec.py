@@ -100,6 +100,8 @@ def uint(value: int) -> bytes:
     """A number as varint."""
     if value < 128:
         return bytes((value,))
+    if value < 16384:
+        return bytes((value & 127 | 128, value >> 7))
     out = bytearray()
     while value > 127:
         out.append(128 | (value & 127))

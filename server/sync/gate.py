@@ -1,10 +1,11 @@
-"""The gate: nothing of a client reaches the document before it was judged here (GA1-GA12)."""
+"""The gate: nothing of a client reaches the document before it was judged here (GA1-GA13)."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from server.sync.index import Entry, Index
+from server.sync.index import Index
 from server.sync.limits import Limits
+from server.sync.ordinary import Ordinary
 from server.sync.owners import Owners
 from server.sync.passes import Pass
 from server.sync.refusal import Refusal
@@ -45,18 +46,28 @@ class Gate:
         self._owners = owners
         self._index = Index()
         self._reading = Reading(bounds(limits), STRUCTS_READ * limits.structs, SECTIONS, RANGES)
-        self._ordinary = min(limits.structs, limits.update_bytes)
+        self._ordinary = Ordinary(shape, self._index, self._reading.within)
+        self._short = min(limits.structs, limits.update_bytes)
         """So short that an update cannot bring too much."""
         self.full = False
         """Whether the board has no room for more (LI3)."""
 
     def admit(self, update: bytes, who: Pass) -> Admission:
         """Judge one update; `ProtocolError` if it is none, `Refusal` if it may not in."""
+        if who.may_write and not self.full and len(update) <= self._short:
+            change = self._ordinary.admit(update, who.participant)
+            if change is not None:
+                return Admission(change)
+        return self.judge(update, who)
+
+    def judge(self, update: bytes, who: Pass) -> Admission:
+        """Do what `admit` does, with every update in the same way."""
         parsed = parse(update, self._reading)
         trial = Trial(self._index)
         try:
             trial.lay(parsed, MOST)
-            new_ids = self._check(trial, who, len(update)) if trial.change else ()
+            is_new = trial.parts or trial.deletes
+            new_ids = self._check(trial, who, len(update)) if is_new else ()
         except Refusal:
             trial.undo()
             if who.may_write:
@@ -65,6 +76,8 @@ class Gate:
         trial.keep()
         if new_ids:
             self._owners.bind(new_ids, who.participant)
+        for part in trial.parts:
+            self._ordinary.learn(part.client, who.participant)
         return Admission(trial.change, new_ids, trial.work)
 
     def load(self, update: bytes) -> None:
@@ -72,7 +85,7 @@ class Gate:
         trial = Trial(self._index)
         trial.lay(parse(update, STORED), ALL)
         for entry in trial.made.values():
-            self._describe(entry)
+            entry.finds_place(self._shape)
         trial.keep()
 
     def _check(self, trial: Trial, who: Pass, size: int) -> tuple[int, ...]:
@@ -81,11 +94,11 @@ class Gate:
             raise Refusal("forbidden")
         new_ids = self._check_ids(trial, who)
         for entry in trial.made.values():
-            if not self._describe(entry):
+            if not entry.finds_place(self._shape):
                 raise Refusal("key")
         if trial.work > WORK:
             raise Refusal("too_many")
-        if self.full or size > self._ordinary:
+        if self.full or size > self._short:
             self._check_sizes(trial)
         if trial.weight > FEW and not who.facilitator:
             self._check_deletes(trial)
@@ -94,7 +107,7 @@ class Gate:
     def _check_ids(self, trial: Trial, who: Pass) -> tuple[int, ...]:
         """New structs stand under client ids of this participant, or that nobody had (GA7)."""
         new = []
-        for part in trial.change.parts:
+        for part in trial.parts:
             owner = self._owners.writer(part.client)
             if owner == who.participant:
                 continue
@@ -110,21 +123,10 @@ class Gate:
         """The state vector that the document must have."""
         return self._index.clocks()
 
-    def _describe(self, entry: Entry) -> bool:
-        """Say whose a register is; False if the shape knows no such register (GA8)."""
-        pattern = self._shape.roots.get(entry.root)
-        match = pattern.fullmatch(entry.key) if pattern else None
-        if match is None:
-            return False
-        entry.thing = match["object"] or ""
-        entry.birth = match["register"] is None
-        return True
-
     def _check_sizes(self, trial: Trial) -> None:
         """Bound what comes in at once (GA10), and on a full board what makes it grow (LI3)."""
-        parts = trial.change.parts
-        count = sum(len(part.structs) for part in parts)
-        size = sum(len(part.packed) for part in parts)
+        count = sum(part.runs for part in trial.parts)
+        size = sum(len(part.packed) for part in trial.parts)
         if count > self._limits.structs or size > self._limits.update_bytes:
             raise Refusal("too_many")
         if self.full and (trial.made or size > SMALL * count):

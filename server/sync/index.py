@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from server.sync.ranges import Range, Ranges
+from server.sync.shape import Shape
 from server.sync.update import Id
 
 
@@ -24,6 +25,17 @@ class Entry:
         self.count = 0
         self.live = 0
         self.last: Id | None = None
+
+    def finds_place(self, shape: Shape) -> bool:
+        """Find out whose this register is; False where `shape` knows no such register (GA8)."""
+        pattern = shape.roots.get(self.root)
+        match = pattern.fullmatch(self.key) if pattern else None
+        if match is None:
+            return False
+        thing, register = match["object"], match["register"]
+        self.thing = thing or ""
+        self.birth = register is None
+        return True
 
 
 class Runs:
@@ -94,3 +106,10 @@ class Index:
         """What of these ranges, which are in order, is not known to be deleted."""
         deleted = self.deleted.get(client)
         return deleted.new_of(ranges) if deleted else ranges
+
+    def delete(self, client: int, start: int, end: int) -> None:
+        """Note that these items are deleted."""
+        deleted = self.deleted.get(client)
+        if deleted is None:
+            deleted = self.deleted[client] = Ranges()
+        deleted.add(start, end)

@@ -166,7 +166,7 @@ class Room:
         change, bound, work = admission
         if bound or work:
             peer.writes.spend(work / WORK_PER_TOKEN + TOKENS_PER_ID * len(bound))
-        if change:
+        if not change.brings_nothing:
             size = len(message.update)
             pending = Pending(change, peer.id, peer.who.participant, bound, size)
             due = self._queue.put(pending)

@@ -10,7 +10,18 @@ from typing import NamedTuple
 from server.sync.index import Entry, Index, Runs
 from server.sync.ranges import Range, Ranges
 from server.sync.refusal import Refusal
-from server.sync.update import DELETED, GC, SKIP, Change, Id, Parsed, Part, Struct, part_from
+from server.sync.update import (
+    DELETED,
+    GC,
+    SKIP,
+    Change,
+    Id,
+    Parsed,
+    Part,
+    Struct,
+    beyond,
+    part_from,
+)
 
 WAITS = Entry("", "")
 """Stands for the register of an item that is not there yet."""
@@ -23,8 +34,19 @@ class Most(NamedTuple):
     ranges: int
 
 
+class Waiting:
+    """The new structs of one client id, and how many of them have found their place."""
+
+    __slots__ = ("client", "placed", "structs")
+
+    def __init__(self, client: int, structs: list[Struct]) -> None:
+        self.client = client
+        self.structs = structs
+        self.placed = 0
+
+
 class Trial:
-    """One update on its way through the gate; `change` is what is new of it."""
+    """One update on its way through the gate."""
 
     __slots__ = (
         "_before",
@@ -33,9 +55,11 @@ class Trial:
         "_implied",
         "_index",
         "_placed",
-        "change",
+        "_waiting",
+        "deletes",
         "gone",
         "made",
+        "parts",
         "weight",
         "work",
     )
@@ -47,7 +71,11 @@ class Trial:
         self._former: list[tuple[int, int, int]] = []
         self._implied: dict[int, list[Range]] = {}
         self._placed = 0
-        self.change = Change([], {})
+        self._waiting: list[Waiting] = []
+        self.parts: list[Part] = []
+        """What is new, per client id."""
+        self.deletes: dict[int, list[Range]] = {}
+        """What is newly deleted by the words of the update."""
         self.made: dict[tuple[str, str], Entry] = {}
         """Registers that did not exist."""
         self.gone: list[tuple[int, int, int]] = []
@@ -64,12 +92,17 @@ class Trial:
         found the one it joins on to; hence `most`.
         """
         self._take_parts(parsed)
-        if len(self.change.parts) > most.parts:
+        if len(self.parts) > most.parts:
             raise Refusal("too_many")
         self._place_all()
         self._take_deletes(parsed, most.ranges)
         self._check_former()
         self._note_gone()
+
+    @property
+    def change(self) -> Change:
+        """What is new of the update."""
+        return Change(self.parts, self.deletes)
 
     def undo(self) -> None:
         """Take everything back."""
@@ -85,10 +118,7 @@ class Trial:
         """Make everything last."""
         index = self._index
         for client, start, end in self.gone:
-            deleted = index.deleted.get(client)
-            if deleted is None:
-                deleted = index.deleted[client] = Ranges()
-            deleted.add(start, end)
+            index.delete(client, start, end)
         if self.made:
             index.registers.update(self.made)
         for entry, (_, live, _) in self._before.items():
@@ -107,38 +137,39 @@ class Trial:
         runs = self._index.runs
         for client, structs in parsed.sections.items():
             known = runs[client].next if client in runs else 0
-            part = part_from(parsed.data, client, structs, known)
-            if part is not None:
-                if part.clock > known:
+            new = beyond(structs, known)
+            if new:
+                if new[0].clock > known:
                     raise Refusal("gap")
-                self.change.parts.append(part)
+                self.parts.append(part_from(parsed.data, client, new, known))
+                self._waiting.append(Waiting(client, new))
 
     def _place_all(self) -> None:
         """Place the structs of all parts, each after what it joins on to, wherever that stands."""
-        waiting = self.change.parts
+        waiting = self._waiting
         placed = -1
         while waiting:
             if placed == self._placed:
                 raise Refusal("gap")
             placed = self._placed
-            waiting = [part for part in waiting if not self._place(part)]
+            waiting = [those for those in waiting if not self._place(those)]
 
-    def _place(self, part: Part) -> bool:
+    def _place(self, those: Waiting) -> bool:
         """Lay structs at the end of their client's; False where one joins on to nothing yet."""
-        client = part.client
+        client = those.client
         runs = self._index.runs.get(client)
         if runs is None:
             runs = self._index.runs[client] = Runs()
-        if not part.placed:
+        if not those.placed:
             self._begun[client] = runs.next
-        for struct in part.structs[part.placed :] if part.placed else part.structs:
+        for struct in those.structs[those.placed :] if those.placed else those.structs:
             entry = self._register_of(struct)
             if entry is WAITS:
                 return False
             runs.append(struct.length, entry)
             if entry is not None:
                 self._note(client, struct, entry)
-            part.placed += 1
+            those.placed += 1
             self._placed += 1
         return True
 
@@ -195,7 +226,7 @@ class Trial:
                 raise Refusal("gap")
             new = index.undeleted(client, ranges)
             if new:
-                self.change.deletes[client] = new
+                self.deletes[client] = new
                 most -= len(new)
         if most < 0:
             raise Refusal("too_many")
@@ -203,12 +234,12 @@ class Trial:
     def _check_former(self) -> None:
         """Several values in one run are former values: all of them are deleted (UP5)."""
         for client, start, end in self._former:
-            if Ranges(self.change.deletes.get(client, ())).missing(start, end):
+            if Ranges(self.deletes.get(client, ())).missing(start, end):
                 raise Refusal("content")
 
     def _note_gone(self) -> None:
         """Work out what is gone by now, and what that takes from the registers."""
-        said = self.change.deletes
+        said = self.deletes
         for client, ranges in said.items():
             for each in ranges:
                 self._lose(client, *each)
@@ -229,7 +260,7 @@ class Trial:
 
     def _lone(self, client: int, ranges: list[Range]) -> Iterator[Range]:
         """What of these ranges is deleted neither before nor by the words of the update."""
-        seen = Ranges(self.change.deletes.get(client, ()))
+        seen = Ranges(self.deletes.get(client, ()))
         for start, end in ranges:
             for lone in self._index.undeleted(client, [(start, end)]):
                 for left, right in seen.missing(*lone):

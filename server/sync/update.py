@@ -5,7 +5,8 @@ Nothing here knows the document: `parse` says what an update holds and where its
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from server.sync.codec import UINT_LIMIT, ProtocolError, Reader, uint
@@ -49,27 +50,30 @@ class Parsed(NamedTuple):
     deletes: dict[int, list[Range]]
 
 
-@dataclass(slots=True)
-class Part:
-    """Structs of one client id from `clock` on, as values and packed."""
+class Part(NamedTuple):
+    """Structs of one client id, packed: `runs` of them, the clocks from `clock` up to `end`."""
 
     client: int
     clock: int
-    structs: list[Struct]
+    end: int
+    runs: int
     packed: bytes
-    placed: int = 0
-    """How many of the structs have found their place in the index."""
 
 
-@dataclass(slots=True)
-class Change:
-    """What an update brings that was not there: structs, and ranges newly deleted."""
+class Change(NamedTuple):
+    """What an update brings that was not there: structs, and ranges newly deleted.
 
-    parts: list[Part] = field(default_factory=list)
-    deletes: dict[int, list[Range]] = field(default_factory=dict)
+    `whole` is the change as one update where it came as such, and empty where it did not.
+    """
 
-    def __bool__(self) -> bool:
-        return bool(self.parts or self.deletes)
+    parts: Sequence[Part] = ()
+    deletes: Mapping[int, Sequence[Range]] = MappingProxyType({})
+    whole: bytes = b""
+
+    @property
+    def brings_nothing(self) -> bool:
+        """Whether everything was known."""
+        return not (self.parts or self.deletes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,21 +223,24 @@ def _bounded(reader: Reader, most: int) -> int:
     return count
 
 
-def part_from(data: bytes, client: int, structs: list[Struct], known: int) -> Part | None:
-    """The structs of one client id from clock `known` on; None if there are none.
+def beyond(structs: list[Struct], known: int) -> list[Struct]:
+    """The structs that reach beyond clock `known`; the first may lie across it."""
+    if structs[0].clock >= known:
+        return structs
+    return [struct for struct in structs if struct.clock + struct.length > known]
+
+
+def part_from(data: bytes, client: int, structs: list[Struct], known: int) -> Part:
+    """What `structs`, which reach beyond clock `known`, bring from there on.
 
     A run that lies across `known` is cut: its rest joins on to the item before it (UP6).
     """
-    if structs[0].clock < known:
-        structs = [struct for struct in structs if struct.clock + struct.length > known]
-        if not structs:
-            return None
-    head, end = structs[0], structs[-1].end
+    head, last = structs[0], structs[-1]
     if head.clock >= known:
-        packed = data[head.start : end]
+        packed = data[head.start : last.end]
     else:
-        packed = _cut(data, client, head, known) + data[head.end : end]
-    return Part(client, head.clock, structs, packed)
+        packed = _cut(data, client, head, known) + data[head.end : last.end]
+    return Part(client, head.clock, last.clock + last.length, len(structs), packed)
 
 
 def _cut(data: bytes, client: int, run: Struct, known: int) -> bytes:
@@ -258,6 +265,8 @@ def _values_after(data: bytes, run: Struct, count: int) -> bytes:
 
 def merged(changes: Sequence[Change]) -> bytes:
     """One update that does what `changes` do one after the other (UP8)."""
+    if len(changes) == 1 and changes[0].whole:
+        return changes[0].whole
     parts: dict[int, list[Part]] = {}
     deletes: dict[int, list[Range]] = {}
     for change in changes:
@@ -272,7 +281,7 @@ def _packed_parts(parts: Mapping[int, Sequence[Part]]) -> bytes:
     out = [uint(len(parts))]
     for client in sorted(parts, reverse=True):
         own = parts[client]
-        count = sum(len(part.structs) for part in own)
+        count = sum(part.runs for part in own)
         out += (uint(count), uint(client), uint(own[0].clock))
         out += (part.packed for part in own)
     return b"".join(out)

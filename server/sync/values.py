@@ -108,13 +108,13 @@ def _array(reader: Reader, within: Bounds, depth: int) -> None:
 
 def _object(reader: Reader, within: Bounds, depth: int) -> None:
     for _ in range(_count(reader, FIELDS)):
-        if not _is_plain_name(reader.take()):
+        if not is_plain_name(reader.take()):
             raise Refusal("value")
         skip_value(reader, within, depth + 1)
 
 
 @lru_cache(maxsize=256)
-def _is_plain_name(name: bytes) -> bool:
+def is_plain_name(name: bytes) -> bool:
     """Whether a field's name is a short ASCII word and nothing that a browser would act on."""
     return (
         len(name) <= FIELD_BYTES
