@@ -4,7 +4,8 @@ The neutral format, `tafelkleed-example/1`, is for people who write a network an
 
 - `theme` {id, text}, `seats` {id: {label, …}}, `ingredients` {id: [seat, text]},
   `actors` {id: {label, …}}; the dots stand for fields of the model under their own names;
-- `ties_factual`, `ties_expected`, `ties_wished` {id: [id, …]}, each tie once, in either direction;
+- `ties_factual`, `ties_expected`, `ties_wished` {id: [id, …]}, in either direction or in both, each
+  tie on one basis;
 - `contacts` {id: {mode, members, …}}, `stories` {actor: [ingredient, …]} or {actor: {text,
   inspired_by}}, `involvements` {actor: [position, …]} or {actor: {position: {since, …}}};
 - `taken_at`, the day on which an involvement was observed that has no `since` of its own;
@@ -161,8 +162,8 @@ def _ties(
             faults.append(Fault(path, "ties something that is not in the file"))
         elif one_end == other_end or parts["actors"].keys().isdisjoint(ends):
             faults.append(Fault(path, "joins no actor to anything"))
-        elif tie_id in ties:
-            faults.append(Fault(path, "tied already"))
+        elif tie_id in ties and ties[tie_id].basis != basis:
+            faults.append(Fault(path, "tied already, on another basis"))
         ties[tie_id] = Tie(tie_id, ends, basis)
     return dict(sorted(ties.items()))
 
@@ -207,8 +208,10 @@ def _dressed(board: Board, parts: Parts, day: str | None) -> Parts:
 
 
 def _records(name: str, entries: Mapping[str, Entry]) -> dict[str, object]:
-    told = {"text": "", "inspired_by": ()} if name == "stories" else {}
+    if name == "stories":
+        told = {key: {"text": "", "inspired_by": (), **entry} for key, entry in entries.items()}
+        entries = {key: story for key, story in told.items() if any(story.values())}
     return {
-        key: RECORDS[name](**key_fields(name, key) | told | entry)
+        key: RECORDS[name](**key_fields(name, key) | entry)
         for key, entry in sorted(entries.items())
     }

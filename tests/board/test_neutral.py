@@ -64,6 +64,16 @@ def test_the_worked_example_has_every_tie_once():
     ]
 
 
+def test_a_tie_told_from_both_ends_is_one_tie():
+    board = from_neutral(small(ties_factual={"a1": ["i1", "a2"], "i1": ["a1"], "a2": ["a1"]}))
+    assert list(board.ties) == ["a1~a2", "a1~i1"]
+
+
+def test_an_empty_story_is_no_story():
+    board = from_neutral(small(stories={"a1": [], "a2": {"text": "", "inspired_by": []}}))
+    assert not board.stories
+
+
 def test_a_tie_to_the_theme_keeps_the_id_that_the_theme_has_in_the_file():
     assert "a01~t1" in example().board.ties
 
