@@ -1,5 +1,6 @@
 """Running the app: a socket that is bound first, so that its address is known, then uvicorn."""
 
+import gc
 import signal
 import socket
 import sys
@@ -66,6 +67,9 @@ def listen(host: str, port: int) -> tuple[socket.socket, Place]:
 def run(app: FastAPI, settings: Settings, bound: socket.socket) -> bool:
     """Serve until told to stop; give whether it began at all."""
     log.configure(settings.log_level)
+    # what is there by now stays; looking through it again and again would hold everyone up
+    gc.collect()
+    gc.freeze()
     server = uvicorn.Server(configuration(app, settings))
     # uvicorn hands a signal on when it has stopped; stopping when told to is no failure
     for number in (signal.SIGINT, signal.SIGTERM):

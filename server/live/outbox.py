@@ -38,9 +38,10 @@ class Outbox:
 
     def send(self, message: bytes) -> bool:
         """Send a message; say whether the budget is spent by this one."""
-        self.transport.send(message)
+        transport = self.transport
+        transport.send(message)
         self._given += len(message)
-        if self.spent or self.transport.unsent <= self._budget:
+        if transport.unsent <= self._budget or self.spent:
             return False
         self.spent = True
         return True

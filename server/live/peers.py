@@ -1,7 +1,7 @@
 """The sockets of one room: their ways out, and the passes they came with."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from server.live.outbox import Outbox, Transport
@@ -85,6 +85,13 @@ class Peers:
         if here and here.outbox.send(message):
             # not at once: the room may be in the middle of saying what else it wants
             self._loop.call_soon(self._look, peer)
+
+    def send_all(self, peers: Iterable[PeerId], message: bytes) -> None:
+        """Give a message to many."""
+        for peer in peers:
+            here = self._here.get(peer)
+            if here and here.outbox.send(message):
+                self._loop.call_soon(self._look, peer)
 
     def offer(self, peer: PeerId, message: bytes) -> None:
         """Give a peer a message that may be left out if too much is waiting."""

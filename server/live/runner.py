@@ -228,10 +228,11 @@ class Runner:
 
     def _carry_out(self, effect: Effect) -> None:
         match effect:
-            case Broadcast(peers, message, droppable):
-                give = self._peers.offer if droppable else self._peers.send
+            case Broadcast(peers, message, False):
+                self._peers.send_all(peers, message)
+            case Broadcast(peers, message, True):
                 for peer in peers:
-                    give(peer, message)
+                    self._peers.offer(peer, message)
             case Send(peer, message, droppable):
                 give = self._peers.offer if droppable else self._peers.send
                 give(peer, message)

@@ -24,6 +24,7 @@ from websockets.server import ServerProtocol
 from server.live.door import Admit, Refused, chosen, come_in
 from server.live.frames import Frames
 from server.live.hub import Connection, Hub
+from server.live.inflow import Inflow
 from server.sync.passes import Pass
 
 PATH = "/sync/"
@@ -61,8 +62,12 @@ class Socket(asyncio.Protocol):
         self._parser = ServerProtocol(max_size=config.ws_max_size, logger=logger)
         self._transport: asyncio.Transport = cast("asyncio.Transport", None)
         self._connection: Connection | None = None
+        self._inflow: Inflow | None = None
+        """From the handshake on; before it everything is for the parser."""
         self._parts: list[bytes] = []
         self._heard_at = 0.0
+        self._is_open = False
+        """Whether messages may go: from the handshake until either side closes."""
         self._is_deaf = False
         self._timer: asyncio.TimerHandle | None = None
 
@@ -77,13 +82,15 @@ class Socket(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Bytes came from the network."""
         self._heard_at = self._loop.time()
-        self._parser.receive_data(data)
-        for happened in self._parser.events_received():
-            if isinstance(happened, Frame):
-                self._take_frame(happened)
-            else:
-                self._take_request(cast("Request", happened))
-        self._write_out()
+        if self._inflow is None:
+            self._parse(data)
+            return
+        for is_message, piece in self._inflow.cut(data):
+            if not is_message:
+                self._parse(piece)
+            elif self._connection and self._is_open:
+                self._connection.receive(piece)
+        self._close_ears()
 
     def connection_lost(self, _: Exception | None) -> None:
         """The connection is over, however it ended."""
@@ -114,12 +121,12 @@ class Socket(asyncio.Protocol):
 
     def send(self, message: bytes) -> None:
         """Write a message as one frame."""
-        if self._parser.state is OPEN:
+        if self._is_open:
             self._transport.write(frames.of(message))
 
     def close(self, code: int, reason: str) -> None:
         """Close the socket, behind what was sent before."""
-        if self._parser.state is OPEN:
+        if self._is_open:
             self._parser.send_close(code, reason)
             self._write_out()
             self._set_timer(GOODBYE_SECONDS, self._transport.abort)
@@ -127,6 +134,7 @@ class Socket(asyncio.Protocol):
     def abort(self, code: int, reason: str) -> None:
         """Close the socket and drop what it has not taken."""
         self._parser.fail(code, reason)
+        self._is_open = False
         self._transport.abort()
 
     # the handshake
@@ -160,6 +168,7 @@ class Socket(asyncio.Protocol):
             response.headers["Sec-WebSocket-Protocol"] = subprotocol
         self._parser.send_response(response)
         self._write_out()
+        self._inflow = Inflow(self._config.ws_max_size)
         self._heard_at = self._loop.time()
         self._keep_alive()
         joined = await come_in(self._hub, scope["path_params"]["board"], admitted, self)
@@ -210,6 +219,17 @@ class Socket(asyncio.Protocol):
 
     # frames
 
+    def _parse(self, data: bytes) -> None:
+        self._parser.receive_data(data)
+        for happened in self._parser.events_received():
+            if isinstance(happened, Frame):
+                self._take_frame(happened)
+            else:
+                self._take_request(cast("Request", happened))
+        if self._inflow:
+            self._inflow.in_parts = bool(self._parts)
+        self._write_out()
+
     def _take_frame(self, frame: Frame) -> None:
         if frame.opcode is Opcode.BINARY or frame.opcode is Opcode.CONT:
             self._take_part(bytes(frame.data), is_last=frame.fin)
@@ -239,6 +259,10 @@ class Socket(asyncio.Protocol):
                 self._transport.write(data)
             else:
                 self._transport.close()
+        self._is_open = self._parser.state is OPEN
+        self._close_ears()
+
+    def _close_ears(self) -> None:
         if self.unsent > DEAF_FACTOR * self._budget and not self._is_deaf:
             # who asks and asks and does not take the answers is not listened to
             self._is_deaf = True
@@ -248,7 +272,7 @@ class Socket(asyncio.Protocol):
 
     def _keep_alive(self) -> None:
         every, within = self._config.ws_ping_interval, self._config.ws_ping_timeout
-        if not every or self._parser.state is not OPEN:
+        if not every or not self._is_open:
             return
         silent = self._loop.time() - self._heard_at
         if within and silent > within:

@@ -16,6 +16,7 @@ from sqlalchemy.sql import ClauseElement
 
 from server.store import statements
 from server.store.database import PRAGMAS, busy_seconds
+from server.store.known_heads import KnownHeads
 from server.store.log import Append, Head, LogFault, Outcomes, new_heads, number, rows, written
 from server.store.tables import Moment
 from server.store.worker import Worker
@@ -46,10 +47,11 @@ class SqliteLog:
         self._url = url
         self._worker = Worker("log")
         self._connection: sqlite3.Connection | None = None
+        self._known = KnownHeads()
 
     async def write(self, batch: Sequence[Append], at: datetime) -> Outcomes:
         """Write all rows, heads and bindings in one transaction."""
-        return await self._do(lambda connection: _write(connection, batch, moment_text(at)))
+        return await self._do(lambda connection: self._write(connection, batch, moment_text(at)))
 
     async def holds(self, batch: Sequence[Append], outcomes: Outcomes) -> bool:
         """Say whether a batch whose commit failed is in the log after all."""
@@ -79,7 +81,22 @@ class SqliteLog:
             self._disconnect()
             raise LogFault(str(error)) from error
 
+    def _write(self, connection: sqlite3.Connection, batch: Sequence[Append], at: str) -> Outcomes:
+        connection.execute("BEGIN IMMEDIATE")
+        outcomes = self._known.write(connection, batch, at)
+        if outcomes is None:
+            connection.execute("ROLLBACK")
+            connection.execute("BEGIN IMMEDIATE")
+            outcomes = _write_one_by_one(connection, batch, at)
+        try:
+            connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise LogFault(str(error), outcomes) from error
+        self._known.learn(batch, outcomes)
+        return outcomes
+
     def _disconnect(self) -> None:
+        self._known.forget()
         # an open transaction is rolled back by this
         if self._connection is not None:
             self._connection.close()
@@ -95,8 +112,7 @@ def _connect(url: URL) -> sqlite3.Connection:
     return connection
 
 
-def _write(connection: sqlite3.Connection, batch: Sequence[Append], at: str) -> Outcomes:
-    connection.execute("BEGIN IMMEDIATE")
+def _write_one_by_one(connection: sqlite3.Connection, batch: Sequence[Append], at: str) -> Outcomes:
     heads = _heads(connection, {append.board for append in batch})
     fits = [_fits(connection, append, heads.get(append.board)) for append in batch]
     outcomes = number(batch, heads, fits)
@@ -105,10 +121,6 @@ def _write(connection: sqlite3.Connection, batch: Sequence[Append], at: str) -> 
     connection.executemany(
         WRITE_HEAD, [{"board": board, "seq": seq, "at": at} for board, seq in after.items()]
     )
-    try:
-        connection.execute("COMMIT")
-    except sqlite3.Error as error:
-        raise LogFault(str(error), outcomes) from error
     return outcomes
 
 

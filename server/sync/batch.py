@@ -40,19 +40,25 @@ def batched(number: int, pending: Sequence[Pending]) -> Batch:
     """Make one batch of what is pending, in order."""
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
-    for item in pending:
-        for part in item.change.parts:
+    bindings: dict[int, str] = {}
+    changes, deletes = [], False
+    for change, _, participant, bound, _ in pending:
+        changes.append(change)
+        for part in change.parts:
             starts.setdefault(part.client, part.clock)
             ends[part.client] = part.end
+        for client in bound:
+            bindings[client] = participant
+        deletes = deletes or bool(change.deletes)
     return Batch(
         number=number,
-        update=merged([item.change for item in pending]),
-        authors=frozenset(item.peer for item in pending),
+        update=merged(changes),
+        authors=frozenset([item.peer for item in pending]),
         participants=tuple(sorted({item.participant for item in pending})),
-        bindings={client: item.participant for item in pending for client in item.bound},
+        bindings=bindings,
         ends=ends,
         starts=starts,
-        deletes=any(item.change.deletes for item in pending),
+        deletes=deletes,
     )
 
 
@@ -82,8 +88,12 @@ class Queue:
 
     def take(self) -> Batch:
         """The next batch: all that waits, or in careful times one change."""
-        count = 1 if self._one_by_one else len(self._pending)
-        taken = [self._pending.popleft() for _ in range(count)]
-        self.size -= sum(pending.size for pending in taken)
+        if self._one_by_one:
+            taken = [self._pending.popleft()]
+            self.size -= taken[0].size
+        else:
+            taken = list(self._pending)
+            self._pending.clear()
+            self.size = 0
         number, self._next = self._next, self._next + 1
         return batched(number, taken)

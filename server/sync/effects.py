@@ -1,13 +1,12 @@
 """What a room asks of the shell around it, as plain values in the order they must happen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PeerId = int
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(NamedTuple):
     """Give one ready message to one peer; `droppable` marks presence, first to go."""
 
     peer: PeerId
@@ -15,8 +14,7 @@ class Send:
     droppable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Broadcast:
+class Broadcast(NamedTuple):
     """Give one ready message to all `peers`: encode the frame once."""
 
     peers: tuple[PeerId, ...]
@@ -24,8 +22,7 @@ class Broadcast:
     droppable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Persist:
+class Persist(NamedTuple):
     """Make `update` durable, then call `Room.stored(batch)`, or `Room.unstored(batch)`.
 
     `participants` wrote it; `bindings` are client ids used for the first time.
@@ -37,8 +34,7 @@ class Persist:
     bindings: Mapping[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(NamedTuple):
     """Close one peer's socket with a code of SPEC.md and a reason for people."""
 
     peer: PeerId
@@ -46,8 +42,7 @@ class Close:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reset:
+class Reset(NamedTuple):
     """Drop this room and build it again from the store: its document can no longer be trusted.
 
     Close every peer so that it comes back (1012), load the board with `Loaded.careful`, and keep

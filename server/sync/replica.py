@@ -34,10 +34,10 @@ class Replica:
     def apply(self, update: bytes, ends: Mapping[int, int]) -> None:
         """Apply one update after which the clocks must be as in `ends`, the others as before."""
         self._whole = None
-        _guarded(partial(self.doc.apply_update, update))
+        state = _guarded(partial(self._applied, update))
         self.vector.update(ends)
         self._packed.update(vectors.packed_clocks(ends))
-        if vectors.clocks_in(self._state()) != self._packed:
+        if vectors.clocks_in(state) != self._packed:
             raise ReplicaFault("the state vector is not as foreseen")
 
     def since(self, vector: Mapping[int, int]) -> bytes:
@@ -51,6 +51,12 @@ class Replica:
         if self._whole is None:
             self._whole = _guarded(self.doc.get_update)
         return self._whole
+
+    def _applied(self, update: bytes) -> bytes:
+        # one transaction instead of two
+        with self.doc.transaction():
+            self.doc.apply_update(update)
+            return self.doc.get_state()
 
     def _state(self) -> bytes:
         return _guarded(self.doc.get_state)

@@ -20,30 +20,11 @@ from server.serving import configuration, listen
 from server.settings import Settings
 from server.sync import messages
 from server.sync.passes import Pass
+from tests.builders.frames import BINARY, CLOSE, CONT, FIN, PING, PONG, TEXT, masked, unmasked
 from tests.builders.house import Clock, pages
 from tests.builders.served import DEADLINE, served, slip
 
-CONT, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
-FIN = 0x80
 STEP1 = messages.step1(b"\x00")
-
-
-def masked(opcode: int, data: bytes = b"", *, fin: bool = True, first: int = 0) -> bytes:
-    """A frame as a client sends it; `first` adds bits to the first byte."""
-    key = os.urandom(4)
-    size = len(data)
-    head = bytes([(FIN if fin else 0) | opcode | first])
-    if size < 126:
-        head += bytes([0x80 | size])
-    elif size < 65536:
-        head += struct.pack("!BH", 0x80 | 126, size)
-    else:
-        head += struct.pack("!BQ", 0x80 | 127, size)
-    return head + key + bytes(byte ^ key[i % 4] for i, byte in enumerate(data))
-
-
-def unmasked(opcode: int, data: bytes = b"") -> bytes:
-    return bytes([FIN | opcode, len(data)]) + data
 
 
 class Wire:

@@ -58,6 +58,39 @@ async def test_an_append_from_another_epoch_or_to_no_board_is_left_out_alone(url
         assert await heads(database) == {"b1": 0, "b2": 1}
 
 
+async def test_an_append_to_a_board_that_was_renewed_since_the_last_one_is_left_out_alone(url):
+    async with opened(url, *BOTH) as database, logging_to(database) as log:
+        await log.write([an_append(board=board) for board in BOTH], NOW)
+        await run(database, "UPDATE boards SET epoch = 2 WHERE id = 'b1'")
+        assert await log.write([an_append(), an_append(board="b2")], NOW) == (None, 2)
+        assert await heads(database) == {"b1": 1, "b2": 2}
+
+
+async def test_a_log_that_another_process_wrote_to_goes_on_from_there(url):
+    async with (
+        opened(url, "b1") as database,
+        logging_to(database) as log,
+        logging_to(database) as other,
+    ):
+        assert await log.write([an_append(b"a")], NOW) == (1,)
+        assert await other.write([an_append(b"b")], NOW) == (2,)
+        assert await log.write([an_append(b"c")], NOW) == (3,)
+        query = "SELECT payload FROM updates ORDER BY seq"
+        assert await rows(database, query) == [(b"a",), (b"b",), (b"c",)]
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 64, 300])
+async def test_a_batch_of_many_rows_reads_back_in_order(url, count):
+    async with opened(url, *BOTH) as database, logging_to(database) as log:
+        await log.write([an_append(board=board) for board in BOTH], NOW)
+        batch = [an_append(b"%d" % n, board=BOTH[n % 2]) for n in range(count)]
+        assert await log.write(batch, NOW) == tuple(2 + n // 2 for n in range(count))
+        query = "SELECT payload FROM updates WHERE seq > 1 ORDER BY board, seq"
+        evens, odds = range(0, count, 2), range(1, count, 2)
+        assert await rows(database, query) == [(b"%d" % n,) for n in (*evens, *odds)]
+        assert sum((await heads(database)).values()) == count + 2
+
+
 def test_after_an_append_that_is_left_out_none_of_its_board_is_written():
     """What follows may build on it."""
     batch = [an_append(board=board) for board in ("b1", "b1", "b2")]
