@@ -3,17 +3,13 @@
 import argparse
 import asyncio
 import tempfile
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from board.analysis.structure import Source, structure
 from board.export.formats import FORMATS
-from board.snapshot import content, content_hash
-from board.wording import say, wording
 from server import desk
 from server.access.room_code import shown
 from server.api.foundation import Wish
@@ -107,14 +103,6 @@ def import_file(args: argparse.Namespace, settings: Settings, now: datetime) -> 
     )
 
 
-def analyse(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answer:
-    """Give the position structure of a canonical export or a neutral file, ids kept."""
-    loaded = parsed(args.file.read_bytes())
-    source = Source(hash=content_hash(content(loaded.board)), taken_at=loaded.taken_at)
-    found = structure(loaded.board, source)
-    return Answer(found, _summary(found, args.lang))
-
-
 def write_whole(path: Path, body: bytes) -> None:
     """Write a file so that it is there whole or not at all; a fault names `path`."""
     try:
@@ -140,26 +128,3 @@ def _taken(one: Snapshot) -> dict[str, Any]:
         "phase": one.phase,
         "hash": one.hash,
     }
-
-
-def _summary(found: dict[str, Any], language: str) -> str:
-    """Give the heart of a structure as lines: coverage and vulnerability together, next steps."""
-    words = wording(language)
-    totals = found["totals"]
-    hits = Counter(finding["rule"] for finding in found["findings"])
-    return "\n".join(
-        [
-            found["theme"]["text"],
-            *(
-                f"  {words['measures'][name]['label']}: {_percentage(totals[name], language)}"
-                for name in ("coverage", "vulnerability")
-            ),
-            *(f"  {say(words['findings'][rule]['title'], hits[rule])}" for rule in hits),
-        ]
-    )
-
-
-def _percentage(share: float | None, language: str) -> str:
-    if share is None:
-        return "–"
-    return f"{share:.1%}".replace(".", "," if language == "nl" else ".")

@@ -17,7 +17,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from board.export.formats import FORMATS
-from server import answers, demo, serving
+from server import answers, demo, readings, serving
 from server.access.roles import Role
 from server.answers import Answer
 from server.api.problems import FROM_BELOW, in_words
@@ -155,11 +155,33 @@ def _file_commands(commands: "Subparsers") -> None:
     command.add_argument("file", type=Path, metavar="FILE", help="export or neutral JSON")
     command.add_argument("--title", default="", help="title of the board; without: its theme")
 
-    command = _answering(
-        commands, "analyse", answers.analyse, "position structure of a file; needs no server"
-    )
+    command = _reading(commands, "analyse", readings.analyse, "position structure of a file")
     command.add_argument("file", type=Path, metavar="FILE", help="export or neutral JSON")
+
+    command = _reading(commands, "compare", readings.compare, "what changed between two files")
+    command.add_argument("earlier", type=Path, metavar="EARLIER", help="export or neutral JSON")
+    command.add_argument("later", type=Path, metavar="LATER", help="the same cloth, later")
+
+    command = _reading(commands, "union", readings.union, "several files seen as one network")
+    command.add_argument(
+        "files", type=Path, metavar="FILE", nargs="+", help="export or neutral JSON"
+    )
+    command.add_argument(
+        "--same-as",
+        type=_same,
+        action="append",
+        default=[],
+        metavar="ONE=OTHER",
+        help="two actors that are the same: an id, or FILE/ID where more files have it",
+    )
+
+
+def _reading(
+    commands: "Subparsers", name: str, answer: answers.Command, summary: str
+) -> argparse.ArgumentParser:
+    command = _answering(commands, name, answer, f"{summary}; needs no server")
     command.add_argument("--lang", choices=LANGUAGES, default="nl", help="language of the words")
+    return command
 
 
 def _answering(
@@ -183,6 +205,13 @@ def _days(text: str) -> int:
     if not 1 <= days <= answers.DAYS_LIMIT:
         raise argparse.ArgumentTypeError(f"between 1 and {answers.DAYS_LIMIT}")
     return days
+
+
+def _same(text: str) -> tuple[str, str]:
+    one, mark, other = text.partition("=")
+    if not (one and mark and other):
+        raise argparse.ArgumentTypeError("two actors with = between them, such as b01=a10")
+    return one, other
 
 
 def _misfits(error: ValidationError) -> list[str]:

@@ -1,13 +1,13 @@
 """The commands that answer and end: what they print where, and with which exit code."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from board.export.formats import FORMATS
 from server.cli import main
 from tests.builders.boards import EXAMPLE
+from tests.builders.terminal import Terminal
 
 COMMANDS = [
     "serve",
@@ -19,66 +19,15 @@ COMMANDS = [
     "export",
     "import",
     "analyse",
+    "compare",
+    "union",
 ]
 EXPECTED = EXAMPLE.with_name("vrolijk-groot-worden.expected.json")
-
-
-class Terminal:
-    """A terminal on one data folder; answers come back parsed."""
-
-    def __init__(self, folder: Path, capsys):
-        self.folder = folder
-        self.capsys = capsys
-
-    def run(self, *arguments: object) -> tuple[int, str, str]:
-        """Run a command; give exit code, standard output and standard error."""
-        code = main([*(str(argument) for argument in arguments), "--data", str(self.folder)])
-        said = self.capsys.readouterr()
-        return code, said.out, said.err
-
-    def ask(self, *arguments: object):
-        """Run a command that must succeed and speak JSON alone."""
-        code, out, err = self.run(*arguments, "--json")
-        assert (code, err) == (0, "")
-        return json.loads(out)
 
 
 @pytest.fixture
 def terminal(tmp_path, capsys) -> Terminal:
     return Terminal(tmp_path / "data", capsys)
-
-
-def test_analyse_gives_the_position_structure_of_a_file(terminal):
-    structure = terminal.ask("analyse", EXAMPLE)
-    expected = json.loads(EXPECTED.read_text())
-    totals = structure["totals"]
-    for name in ("ingredients", "coverage", "vulnerability", "loose", "hanging", "positions"):
-        assert totals[name] == expected[name]
-
-
-def test_analyse_keeps_the_ids_of_the_file(terminal):
-    structure = terminal.ask("analyse", EXAMPLE)
-    assert {"a01", "a12"} <= set(structure["actors"])
-    assert structure["theme"]["id"] == "t1"
-
-
-def test_analyse_says_when_the_file_was_taken_and_its_hash(terminal):
-    source = terminal.ask("analyse", EXAMPLE)["source"]
-    assert source["taken_at"] == "2025-01-10T15:30:00+01:00"
-    assert source["hash"].startswith("sha256:")
-
-
-def test_analyse_tells_people_coverage_and_vulnerability_together(terminal):
-    code, out, _ = terminal.run("analyse", EXAMPLE)
-    assert code == 0
-    assert out.splitlines()[0] == "Vrolijk groot worden"
-    assert "87,5%" in out
-    assert "66,7%" in out
-
-
-def test_analyse_needs_no_store(terminal):
-    terminal.ask("analyse", EXAMPLE)
-    assert not terminal.folder.exists()
 
 
 def test_a_broken_file_is_refused_with_its_faults_on_standard_error(terminal, tmp_path):
