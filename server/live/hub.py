@@ -12,12 +12,14 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from server.live import folding
+from server.live.connection import Connection
 from server.live.folding import Folder
+from server.live.foyer import Foyer
 from server.live.later import Later
-from server.live.loading import Cut, came_by, cut_of, gather, load_cut, load_room
+from server.live.loading import Cut, build_room, came_by, cut_of, gather, load_cut
 from server.live.outbox import Transport
 from server.live.peers import Budget
-from server.live.runner import REMOVED, RESTART, REVOKED, Ground, News, Runner, State
+from server.live.runner import FAILED, OURS, REMOVED, RESTART, REVOKED, Ground, News, Runner, State
 from server.live.session import (
     Command,
     Person,
@@ -33,7 +35,6 @@ from server.log import event
 from server.store import sessions, updates
 from server.store.database import Database
 from server.store.writer import StoreAway, Writer
-from server.sync.effects import PeerId
 from server.sync.limits import Limits
 from server.sync.passes import Pass
 from server.sync.room import LoadError, Room
@@ -74,28 +75,6 @@ class Status:
     store_away: bool
 
 
-class Connection:
-    """One peer at one board. It holds on to its own runner: a late word reaches no newer one."""
-
-    __slots__ = ("_peer", "_runner")
-
-    def __init__(self, runner: Runner, peer: PeerId) -> None:
-        self._runner = runner
-        self._peer = peer
-
-    def receive(self, data: bytes) -> None:
-        """Take in one binary message."""
-        self._runner.receive(self._peer, data)
-
-    def drained(self) -> None:
-        """The socket took in what it was given: it may have more."""
-        self._runner.drained(self._peer)
-
-    def leave(self) -> None:
-        """The socket is gone; saying so twice does no harm."""
-        self._runner.leave(self._peer)
-
-
 class Hub:
     """Joins peers to boards, reads boards, and changes their sessions.
 
@@ -112,6 +91,7 @@ class Hub:
         self._clock = clock
         self._runners: dict[str, Runner] = {}
         self._loads: dict[str, asyncio.Task[Runner]] = {}
+        self._foyers: dict[str, Foyer] = {}
         self._ending: dict[str, Runner] = {}
         self._distrusted: set[str] = set()
         self._folder = Folder(database, clock)
@@ -138,10 +118,16 @@ class Hub:
 
     async def join(self, board: str, pass_: Pass, transport: Transport) -> Connection:
         """Let a peer in at a board, which is loaded if it is not running."""
-        runner = await self._running(board)
         peer = next(self._peer_ids)
+        if board not in self._runners and not self._draining:
+            load = self._loading(board)
+            waiting = await self._foyers[board].enter(load, peer, pass_, transport)
+            if waiting:
+                return waiting
+            await load
+        runner = await self._running(board)
         runner.join(peer, pass_, transport)
-        return Connection(runner, peer)
+        return Connection(peer, runner)
 
     async def read(self, board: str) -> Cut:
         """Give what durably lies on a board, all of it of one moment."""
@@ -243,25 +229,44 @@ class Hub:
             runner = self._runners.get(board)
             if runner:
                 return runner
-            load = self._loads.get(board)
-            if load is None:
-                load = self._loads[board] = self.spawn(self._load(board), LOAD)
+            load = self._loading(board)
             # who gives up waiting must not stop the load for the others
             runner = await asyncio.shield(load)
             if runner.state is not State.CLOSED:
                 return runner
 
-    async def _load(self, board: str) -> Runner:
+    def _loading(self, board: str) -> "asyncio.Task[Runner]":
+        """Give the load of a board, which begins if there is none."""
+        load = self._loads.get(board)
+        if load is None:
+            foyer = self._foyers[board] = Foyer()
+            load = self._loads[board] = self.spawn(self._load_for(board, foyer), LOAD)
+        return load
+
+    async def _load_for(self, board: str, foyer: Foyer) -> Runner:
+        """Load a board for those in the foyer, who then go in or are turned away."""
+        try:
+            runner = await self._load(board, foyer)
+        except BaseException:
+            code, reason = (RESTART, RESTARTS) if self._draining else (OURS, FAILED)
+            foyer.turn_away(code, reason)
+            raise
+        finally:
+            del self._loads[board], self._foyers[board]
+        foyer.empty_into(runner)
+        return runner
+
+    async def _load(self, board: str, foyer: Foyer) -> Runner:
         try:
             if former := self._ending.get(board):
                 # what it had on its way to the log must be there before the log is read
                 await former.settled()
-            room, tail = await self._load_or_make_room(board)
+            stored = await self._read_or_make(board)
             gathering = await gather(self._database, board)
+            await foyer.open(stored)
+            room, tail = await self._build(board, stored)
         except (SQLAlchemyError, OSError) as error:
             raise StoreAway from error
-        finally:
-            del self._loads[board]
         if self._draining:
             raise Draining
         self._writer.resume(board)
@@ -272,23 +277,32 @@ class Hub:
         self._unload_later(runner, least=ARRIVAL_SECONDS)
         return runner
 
-    async def _load_or_make_room(self, board: str) -> tuple[Room, Tail]:
+    async def _read_or_make(self, board: str) -> updates.Stored:
         try:
-            return await self._load_room(board)
+            return await self._read(board)
         except updates.UnknownBoard:
             if not self._options.open:
                 raise
             await self._make(board)
-            return await self._load_room(board)
+            return await self._read(board)
 
-    async def _load_room(self, board: str) -> tuple[Room, Tail]:
+    async def _read(self, board: str) -> updates.Stored:
+        try:
+            return await updates.load(self._database, board)
+        except updates.HoleInLog as fault:
+            raise await self._quarantine(board, fault) from fault
+
+    async def _build(self, board: str, stored: updates.Stored) -> tuple[Room, Tail]:
         try:
             careful = board in self._distrusted
-            return await load_room(self._database, board, self._options.limits, careful=careful)
-        except (updates.HoleInLog, LoadError) as fault:
-            event(logger, "quarantined", level=logging.ERROR, board=board, reason=str(fault))
-            await updates.quarantine(self._database, board, str(fault))
-            raise updates.Quarantined(str(fault)) from fault
+            return await build_room(stored, self._options.limits, careful=careful)
+        except LoadError as fault:
+            raise await self._quarantine(board, fault) from fault
+
+    async def _quarantine(self, board: str, fault: Exception) -> updates.Quarantined:
+        event(logger, "quarantined", level=logging.ERROR, board=board, reason=str(fault))
+        await updates.quarantine(self._database, board, str(fault))
+        return updates.Quarantined(str(fault))
 
     async def _make(self, board: str) -> None:
         if not 0 < len(board) <= LONGEST_NAME or not board.isprintable():
@@ -358,8 +372,9 @@ class Hub:
 
     def _done(self, task: "asyncio.Task[Any]") -> None:
         self._tasks.discard(task)
+        fault = None if task.cancelled() else task.exception()
         # a load's fault is told to everyone who waits for it
-        if not task.cancelled() and task.get_name() != LOAD and (fault := task.exception()):
+        if fault and task.get_name() != LOAD:
             logger.error("task_failed", exc_info=fault, extra={"fields": {"task": task.get_name()}})
 
 

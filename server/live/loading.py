@@ -33,11 +33,8 @@ class Cut:
     seq: int
 
 
-async def load_room(
-    database: Database, board: str, limits: Limits, *, careful: bool
-) -> tuple[Room, Tail]:
-    """Read a board's log into a new room. Takes long for a large board, but not the loop's time."""
-    stored = await load(database, board)
+async def build_room(stored: Stored, limits: Limits, *, careful: bool) -> tuple[Room, Tail]:
+    """Build a room of a board's log. Takes long for a large board, but not the loop's time."""
     loaded = Loaded(stored.doc_updates, stored.bindings, careful)
     return await asyncio.to_thread(Room, SHAPE, limits, loaded), _tail(stored)
 

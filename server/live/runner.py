@@ -122,10 +122,10 @@ class Runner:
 
     # what comes in
 
-    def join(self, peer: PeerId, pass_: Pass, transport: Transport) -> None:
-        """Let a peer in and give it its first state in the same step."""
+    def join(self, peer: PeerId, pass_: Pass, transport: Transport, *, told: bool = False) -> None:
+        """Let a peer in; one that was `told` what is stored hears only what is new."""
         self._peers.add(peer, pass_, transport)
-        self._do(lambda: self.room.join(peer, as_it_stands(pass_, self._gathering)))
+        self._do(lambda: self.room.join(peer, as_it_stands(pass_, self._gathering), told=told))
         if peer in self._peers:
             self._tell_session([(peer, pass_)])
             self._telling.ask()

@@ -45,10 +45,11 @@ class Crowd:
         """The peers of these that are here."""
         return [peer for peer in map(self.get, peers) if peer]
 
-    def add(self, peer: PeerId, who: Pass) -> Peer:
+    def add(self, peer: PeerId, who: Pass, *, synced: bool = False) -> Peer:
         """Take in one more; peers of one participant share what they may write (LI2)."""
         writes = self._budgets.setdefault(who.participant, Budget(self._limits.updates_per_second))
         added = Peer(peer, who, writes, Budget(self._limits.presence_per_second))
+        added.synced = synced
         self._peers[peer] = added
         self.regroup()
         return added

@@ -1,4 +1,4 @@
-"""One board's meeting of peers, without input or output: events in, effects out (RM1-RM12)."""
+"""One board's meeting of peers, without input or output: events in, effects out (RM1-RM13)."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -96,11 +96,14 @@ class Room:
         """Whether the last batch could not be stored; see `unstored`."""
         return self._degraded
 
-    def join(self, peer: PeerId, pass_: Pass) -> list[Effect]:
-        """Let a peer in: our step 1 and everybody's presence go to it (RM1)."""
+    def join(self, peer: PeerId, pass_: Pass, *, told: bool = False) -> list[Effect]:
+        """Let a peer in: our step 1 and everybody's presence go to it (RM1).
+
+        `told`: it was given all that this room was built of, and nothing came since (RM13).
+        """
         if self._broken or self._crowd.is_full:
             return [Close(peer, TRY_AGAIN, FULL)]
-        self._crowd.add(peer, pass_)
+        self._crowd.add(peer, pass_, synced=told)
         effects: list[Effect] = [Send(peer, self._step1())]
         effects += self._show_presence(peer, self._presence.everybody())
         if self._degraded:
