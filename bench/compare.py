@@ -38,7 +38,7 @@ PYCRDT_PEERS = (
 # name -> (command, path before the room, hocuspocus framing)
 SERVERS = {
     "ours": (
-        f"{sys.executable} -m server.cli serve --open --port {{port}} --data {{database}}",
+        f"{sys.executable} -m server.cli serve --open --alone --port {{port}} --data {{database}}",
         "/sync/",
         0,
     ),

@@ -41,7 +41,9 @@ from server.retention import sweep_daily
 from server.settings import Settings
 from server.store.database import migrate, open_database
 from server.store.writer import Writer
+from server.supervise import Life
 from server.sync.limits import Limits
+from server.watchdog import Watchdog
 
 logger = logging.getLogger(__name__)
 GZIP_LEVEL = 6
@@ -66,8 +68,11 @@ def now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251  the one clock of the server
 
 
-def build(settings: Settings, clock: Clock = now) -> FastAPI:
-    """Put the server together; nothing runs, and no database is touched, before its lifespan."""
+def build(settings: Settings, clock: Clock = now, life: Life | None = None) -> FastAPI:
+    """Put the server together; nothing runs, and no database is touched, before its lifespan.
+
+    `life` is the process it runs in, if that is to be watched.
+    """
     database = open_database(settings.store_url)
     hub = Hub(database, Writer(database, clock), hub_options(settings), clock)
     house = House(settings, database, hub, clock, guards(settings))
@@ -86,7 +91,7 @@ def build(settings: Settings, clock: Clock = now) -> FastAPI:
             Middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=GZIP_LEVEL),
         ],
         routes=[WebSocketRoute(SYNC_PATH, endpoint(hub, admit))],
-        lifespan=_lifespan(house),
+        lifespan=_lifespan(house, life),
     )
     app.state.house = house
     app.state.admit = admit
@@ -115,14 +120,21 @@ def hub_options(settings: Settings) -> Options:
     )
 
 
-def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lifespan(
+    house: House, life: Life | None
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    watchdog = life and Watchdog(house.settings.watchdog_seconds, life.is_up)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await migrate(house.settings.store_url)
-        await house.hub.start()
+        after_crash = life is not None and life.after_crash
+        await house.hub.start(house.settings.inflight_file, after_crash=after_crash)
         closing = asyncio.Event()
         sweeps = sweep_daily(house.database, house.clock, closing)
         sweeping = house.hub.spawn(sweeps, "retention")
+        if watchdog:
+            watchdog.start()
         log.event(logger, "started", open=house.settings.open)
         try:
             yield
@@ -131,6 +143,8 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
             await asyncio.wait([sweeping])
             await house.hub.drain()
             await house.database.close()
+            if watchdog:
+                watchdog.stop()
             log.event(logger, "stopped")
 
     return lifespan

@@ -7,6 +7,7 @@ them goes to standard error. Exit codes: 0 done, 1 refused or failed, 2 not unde
 import argparse
 import asyncio
 import json
+import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,13 +18,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from board.export.formats import FORMATS
-from server import answers, demo, readings, serving
+from server import answers, demo, log, readings, serving
 from server.access.roles import Role
 from server.answers import Answer
 from server.api.problems import FROM_BELOW, in_words
 from server.app import build, now
 from server.errors import AppError
 from server.settings import PREFIX, Settings
+from server.supervise import Life, alone, supervise
 
 DONE, FAILED, MISUSED = 0, 1, 2
 EVERYWHERE = "0.0.0.0"  # noqa: S104  a demo is there to be scanned by the devices around
@@ -64,7 +66,7 @@ def complain(code: int, *lines: str) -> int:
 
 def settings_of(args: Arguments) -> Settings:
     """Give the settings of the environment, with what the command line says over them."""
-    given = {name: getattr(args, name, None) for name in ("data", "host", "port", "open")}
+    given = {name: getattr(args, name, None) for name in ("data", "host", "port", "open", "alone")}
     return Settings(**{name: value for name, value in given.items() if value is not None})
 
 
@@ -72,7 +74,7 @@ def serve(_: Arguments, settings: Settings) -> int:
     """Serve until told to stop."""
     bound, place = serving.listen(settings.host, settings.port)
     print(f"Tafelkleed is at {settings.public_url or place.here}", flush=True)
-    return DONE if serving.run(build(settings), settings, bound) else FAILED
+    return _serve(settings, bound)
 
 
 def show_demo(_: Arguments, settings: Settings) -> int:
@@ -81,7 +83,17 @@ def show_demo(_: Arguments, settings: Settings) -> int:
     bound, place = serving.listen(host, settings.port)
     ways = asyncio.run(demo.prepared(settings, now()))
     print(demo.welcome(place, ways, settings.public_url), flush=True)
-    return DONE if serving.run(build(settings), settings, bound) else FAILED
+    return _serve(settings, bound)
+
+
+def _serve(settings: Settings, bound: socket.socket) -> int:
+    """Serve, in a process that is started again when it dies unless asked otherwise."""
+
+    def live(life: Life) -> int:
+        return DONE if serving.run(build(settings, life=life), settings, bound) else FAILED
+
+    log.configure(settings.log_level)
+    return (alone if settings.alone else supervise)(live)
 
 
 def say(args: Arguments, settings: Settings) -> int:
@@ -116,6 +128,12 @@ def _serving_commands(commands: "Subparsers") -> None:
         command.add_argument("--host", help="address to listen on")
         command.add_argument("--port", type=int, help="port to listen on; 0 takes a free one")
         _add_data(command)
+        command.add_argument(
+            "--alone",
+            action="store_true",
+            default=None,
+            help="run without the second process that starts it again when it dies",
+        )
         if run is serve:
             command.add_argument(
                 "--open",

@@ -10,7 +10,6 @@ from typing import Any, cast
 import uvicorn
 from fastapi import FastAPI
 
-from server import log
 from server.api.house import House
 from server.live.socket import socket_protocol
 from server.settings import KIB, Settings, is_loopback
@@ -66,7 +65,6 @@ def listen(host: str, port: int) -> tuple[socket.socket, Place]:
 
 def run(app: FastAPI, settings: Settings, bound: socket.socket) -> bool:
     """Serve until told to stop; give whether it began at all."""
-    log.configure(settings.log_level)
     # what is there by now stays; looking through it again and again would hold everyone up
     gc.collect()
     gc.freeze()

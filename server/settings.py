@@ -96,6 +96,20 @@ class Settings(BaseSettings):
             "kiosk on one machine."
         ),
     )
+    alone: bool = Field(
+        default=False,
+        description=(
+            "Serve in the process that was started, with no second one that starts it again "
+            "when it dies; for a system that does so itself."
+        ),
+    )
+    watchdog_seconds: float = Field(
+        10,
+        ge=0,
+        description=(
+            "Time the server may stand still before it is ended and started again; 0: for ever."
+        ),
+    )
     limit_update_bytes: int = Field(
         256 * KIB, ge=1, description="Largest single change a client may send."
     )
@@ -162,6 +176,11 @@ class Settings(BaseSettings):
         """Give the SQLite file, which is used when no database address is set."""
         is_file = self.data.is_file() or self.data.suffix in SQLITE_SUFFIXES
         return self.data if is_file else self.data / "tafelkleed.db"
+
+    @property
+    def inflight_file(self) -> Path:
+        """Give the file that tells, after a crash, what the server was at."""
+        return self.sqlite_file.with_name("in-flight")
 
     @property
     def store_url(self) -> str:

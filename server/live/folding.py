@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from server.live.inflight import InFlight
 from server.live.tail import Tail
 from server.log import event, failure
 from server.store.database import Database
@@ -41,9 +42,12 @@ def is_left_behind(tail: Tail) -> bool:
 class Folder:
     """Folds boards, one after the other, in the background."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: Database, clock: Callable[[], datetime], inflight: InFlight
+    ) -> None:
         self._database = database
         self._clock = clock
+        self._inflight = inflight
         self._one_at_a_time = asyncio.Lock()
 
     async def fold(self, board: str, tail: Tail) -> None:
@@ -54,7 +58,8 @@ class Folder:
         try:
             async with self._one_at_a_time:
                 size = tail.size
-                folded = await compact(self._database, board, self._clock())
+                with self._inflight.reading(board):
+                    folded = await compact(self._database, board, self._clock())
         except (SQLAlchemyError, OSError, UnknownBoard) as error:
             event(logger, "not_folded", board=board, reason=type(error).__name__)
         except (NotTheSame, HoleInLog):

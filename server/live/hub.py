@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,8 +16,9 @@ from server.live import folding
 from server.live.connection import Connection
 from server.live.folding import Folder
 from server.live.foyer import Foyer
+from server.live.inflight import InFlight
 from server.live.later import Later
-from server.live.loading import Cut, build_room, came_by, cut_of, gather, load_cut
+from server.live.loading import Care, Cut, build_room, came_by, cut_of, gather, load_cut
 from server.live.outbox import Transport
 from server.live.peers import Budget
 from server.live.runner import FAILED, OURS, REMOVED, RESTART, REVOKED, Ground, News, Runner, State
@@ -32,7 +34,7 @@ from server.live.session import (
 )
 from server.live.tail import Tail
 from server.log import event
-from server.store import sessions, updates
+from server.store import cases, sessions, updates
 from server.store.database import Database
 from server.store.writer import StoreAway, Writer
 from server.sync.limits import Limits
@@ -94,7 +96,8 @@ class Hub:
         self._foyers: dict[str, Foyer] = {}
         self._ending: dict[str, Runner] = {}
         self._distrusted: set[str] = set()
-        self._folder = Folder(database, clock)
+        self._inflight = InFlight()
+        self._folder = Folder(database, clock, self._inflight)
         self._unloads, self._folds = Later(), Later()
         self._gatherings = itertools.count(1)
         self._peer_ids = itertools.count(1)
@@ -103,8 +106,12 @@ class Hub:
         self._draining = False
         self._drain: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        """Start the writer."""
+    async def start(self, inflight: Path | None = None, *, after_crash: bool = False) -> None:
+        """Start the writer; `inflight` is the file in which a crash leaves what it was at."""
+        left = self._inflight.open(inflight) if inflight else ()
+        if after_crash:
+            for board in await cases.settle(self._database, left, self._clock()):
+                event(logger, "quarantined", level=logging.ERROR, board=board, reason="crash")
         self._writer.on_back(self._store_back)
         self._writing = self.spawn(self._writer.run(), "writer")
         self._writing.add_done_callback(_stop_without_writer)
@@ -133,8 +140,11 @@ class Hub:
         """Give what durably lies on a board, all of it of one moment."""
         runner = self._runners.get(board)
         if runner is None and board not in self._loads:
-            return await load_cut(self._database, board)
-        return await cut_of(await (await self._running(board)).read())
+            with self._inflight.reading(board):
+                return await load_cut(self._database, board)
+        stored = await (await self._running(board)).read()
+        with self._inflight.reading(board):
+            return await cut_of(stored)
 
     async def session(self, board: str) -> Session:
         """Give a board's session."""
@@ -294,8 +304,10 @@ class Hub:
 
     async def _build(self, board: str, stored: updates.Stored) -> tuple[Room, Tail]:
         try:
-            careful = board in self._distrusted
-            return await build_room(stored, self._options.limits, careful=careful)
+            poisons = await cases.poisons(self._database, board)
+            care = Care(board in self._distrusted, poisons, self._inflight.watching(board))
+            with self._inflight.reading(board):
+                return await build_room(stored, self._options.limits, care)
         except LoadError as fault:
             raise await self._quarantine(board, fault) from fault
 
@@ -325,6 +337,9 @@ class Hub:
             case News.DISTRUSTED:
                 self._distrusted.add(runner.board)
                 self._forget(runner)
+                if runner.case:
+                    case = cases.of_reset(runner.board, runner.case)
+                    self.spawn(cases.keep(self._database, case, self._clock()), "case")
 
     def _forget(self, runner: Runner) -> None:
         if self._runners.get(runner.board) is runner:

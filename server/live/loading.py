@@ -17,7 +17,7 @@ from server.store.database import Database
 from server.store.tables import boards
 from server.store.updates import Stored, UnknownBoard, load
 from server.sync.limits import Limits
-from server.sync.replica import Replica
+from server.sync.replica import Replica, Watch
 from server.sync.room import Loaded, Room
 
 SHAPE = shape()
@@ -33,9 +33,19 @@ class Cut:
     seq: int
 
 
-async def build_room(stored: Stored, limits: Limits, *, careful: bool) -> tuple[Room, Tail]:
+@dataclass(frozen=True, slots=True)
+class Care:
+    """How careful a room must be: it was reset, or some updates broke it before."""
+
+    distrusted: bool = False
+    poisons: frozenset[str] = frozenset()
+    watch: Watch | None = None
+
+
+async def build_room(stored: Stored, limits: Limits, care: Care) -> tuple[Room, Tail]:
     """Build a room of a board's log. Takes long for a large board, but not the loop's time."""
-    loaded = Loaded(stored.doc_updates, stored.bindings, careful)
+    careful = care.distrusted or bool(care.poisons)
+    loaded = Loaded(stored.doc_updates, stored.bindings, careful, care.poisons, care.watch)
     return await asyncio.to_thread(Room, SHAPE, limits, loaded), _tail(stored)
 
 

@@ -81,6 +81,7 @@ class Runner:
         self.room = room
         self.tail = tail
         self.board = gathering.board
+        self.case: Reset | None = None
         self._gathering = gathering
         self._gathered = 0
         self._ground = ground
@@ -241,6 +242,7 @@ class Runner:
             case Close(peer, code, reason):
                 self._peers.close(peer, code, reason)
             case Reset(reason):
+                self.case = effect
                 event(logger, "room_reset", level=logging.ERROR, board=self.board, reason=reason)
                 self._end(News.DISTRUSTED, RESTART, RELOADED)
 

@@ -156,3 +156,17 @@ snapshots = Table(
     Column("state", LargeBinary, nullable=False),
     Index(None, "board"),
 )
+
+# updates that broke something: `kind` says what, `payload` is there if the bytes were at hand
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _board(),
+    Column("kind", String(16), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=True),
+    Column("at", Moment(), nullable=False),
+    Index(None, "board"),
+)

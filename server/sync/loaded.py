@@ -8,7 +8,7 @@ from server.sync.gate import Gate
 from server.sync.limits import Limits
 from server.sync.owners import Owners
 from server.sync.refusal import Refusal
-from server.sync.replica import Replica, ReplicaFault
+from server.sync.replica import Replica, ReplicaFault, Watch
 from server.sync.shape import Shape
 
 
@@ -21,12 +21,14 @@ class Loaded:
     """What the store holds of a board: updates in their order, and whose each client id is.
 
     `careful` is set after a `Reset`: the room then applies one update at a time, so that a
-    poisonous one is found (RM9).
+    poisonous one is found (RM9). `poisons` are the fingerprints of those that were.
     """
 
     doc_updates: Sequence[bytes] = ()
     bindings: Mapping[int, str] = field(default_factory=dict)
     careful: bool = False
+    poisons: frozenset[str] = frozenset()
+    watch: Watch | None = None
 
 
 def open_board(
@@ -42,4 +44,6 @@ def open_board(
         raise LoadError(str(fault)) from fault
     if replica.vector != gate.clocks:
         raise LoadError("the document is not what its updates say")
+    replica.poisons = loaded.poisons
+    replica.watch = loaded.watch or replica.watch
     return gate, replica

@@ -7,6 +7,7 @@ not used again (RM8).
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from hashlib import blake2b
 from typing import Any, TypeVar
 
 from pycrdt import Doc
@@ -14,6 +15,10 @@ from pycrdt import Doc
 from server.sync import vectors
 
 T = TypeVar("T")
+
+
+Watch = Callable[[bytes], object]
+"""Called with each update before it is applied, and with nothing when that is done."""
 
 
 class ReplicaFault(Exception):  # noqa: N818 - what happened, not what was done wrong
@@ -26,6 +31,8 @@ class Replica:
     def __init__(self, updates: Iterable[bytes] = ()) -> None:
         self.doc: Doc[Any] = Doc()
         self._whole: bytes | None = None
+        self.watch: Watch = _nobody
+        self.poisons: frozenset[str] = frozenset()
         for update in updates:
             _guarded(partial(self.doc.apply_update, update))
         self.vector = vectors.parse(self._state())
@@ -33,8 +40,14 @@ class Replica:
 
     def apply(self, update: bytes, ends: Mapping[int, int]) -> None:
         """Apply one update after which the clocks must be as in `ends`, the others as before."""
+        if self.poisons and fingerprint(update) in self.poisons:
+            raise ReplicaFault("it broke this board before")
         self._whole = None
-        state = _guarded(partial(self._applied, update))
+        self.watch(update)
+        try:
+            state = _guarded(partial(self._applied, update))
+        finally:
+            self.watch(b"")
         self.vector.update(ends)
         self._packed.update(vectors.packed_clocks(ends))
         if vectors.clocks_in(state) != self._packed:
@@ -60,6 +73,15 @@ class Replica:
 
     def _state(self) -> bytes:
         return _guarded(self.doc.get_state)
+
+
+def _nobody(_: bytes) -> None:
+    """Watch nothing."""
+
+
+def fingerprint(update: bytes) -> str:
+    """Give by what an update is known again when its bytes are gone."""
+    return blake2b(update, digest_size=16).hexdigest()
 
 
 def _guarded(call: Callable[[], T]) -> T:

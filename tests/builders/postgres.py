@@ -97,5 +97,8 @@ class Postgres:
         """Give the installation, copied to where our user gets if a folder above it is shut."""
         if not self.user or all(folder.stat().st_mode & 0o001 for folder in installed.parents):
             return installed
-        shutil.copytree(installed, self.folder / "pginstall")
-        return self.folder / "pginstall"
+        # the binaries look for their libraries beside the package
+        package = installed.parent
+        for folder in (package, package.with_name(f"{package.name}.libs")):
+            shutil.copytree(folder, self.folder / folder.name)
+        return self.folder / package.name / installed.name

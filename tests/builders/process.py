@@ -33,9 +33,11 @@ class Program:
 
 
 @contextmanager
-def program(folder: Path, *arguments: str, **settings: str) -> Iterator[Program]:
+def program(
+    folder: Path, *arguments: str, module: str = "server.cli", **settings: str
+) -> Iterator[Program]:
     """Run `tafelkleed` with a free port until it has said its address, and end it after."""
-    command = [sys.executable, "-m", "server.cli", *arguments, "--port", "0", "--data", str(folder)]
+    command = [sys.executable, "-m", module, *arguments, "--port", "0", "--data", str(folder)]
     log = folder / "log.txt"
     with log.open("w") as errors:
         process = subprocess.Popen(
