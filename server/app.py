@@ -15,6 +15,7 @@ from starlette.routing import WebSocketRoute
 from server import log
 from server.api import (
     boards,
+    comparison,
     exports,
     health,
     imports,
@@ -50,6 +51,7 @@ GZIP_LEVEL = 6
 GZIP_FROM_BYTES = 1024
 RESOURCES = (
     boards,
+    comparison,
     exports,
     health,
     imports,

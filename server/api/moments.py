@@ -62,12 +62,13 @@ async def moment(structures: Structures, snapshot: Snapshot, text: str) -> Momen
     return made
 
 
-def live_structure(board_id: str, board: Board, now: datetime) -> Structure:
-    """Give the structure of a board as it lies there now, which no snapshot has frozen."""
+def live_moment(board_id: str, board: Board, now: datetime) -> Moment:
+    """Give a board as it lies there now, which no snapshot has frozen."""
+    plain = content(board)
     source = Source(
         board=board_id,
         snapshot=None,
-        hash=content_hash(content(board)),
+        hash=content_hash(plain),
         taken_at=now.isoformat(),
     )
-    return structure(board, source)
+    return Moment(board, structure(board, source), plain, source)

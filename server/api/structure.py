@@ -7,7 +7,7 @@ from fastapi import APIRouter
 
 from server.api.doors import Leads
 from server.api.house import InHouse
-from server.api.moments import live_structure
+from server.api.moments import live_moment
 
 router = APIRouter()
 
@@ -17,4 +17,5 @@ async def preview(caller: Leads, house: InHouse) -> dict[str, Any]:
     """Give the position structure as a snapshot taken now would show it."""
     cut = await house.hub.read(caller.board.id)
     now = house.clock()
-    return dict(await to_thread.run_sync(live_structure, caller.board.id, cut.board, now))
+    made = await to_thread.run_sync(live_moment, caller.board.id, cut.board, now)
+    return dict(made.structure)

@@ -122,6 +122,25 @@ export interface SnapshotFull extends SnapshotInfo {
   picture: string
 }
 
+/** What changed between two moments, by record id: `tafelkleed/comparison/1`, as far as shown. */
+export interface Comparison {
+  totals: Record<string, readonly [unknown, unknown]>
+  inmost: {
+    matrix: Record<string, Record<string, number>>
+    counts: Record<'inward' | 'outward' | 'same' | 'new' | 'gone', number>
+  }
+}
+type Value = string | number | boolean | null
+/** All changes of one kind, in words. */
+export interface Changes {
+  what: string
+  changes: { label: string; was: Value; is: Value }[]
+}
+export interface Compared {
+  comparison: Comparison
+  told: Changes[]
+}
+
 type Query = Record<string, string | undefined>
 interface Ask {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -224,6 +243,9 @@ export function boardApi(board: Id, as?: Role) {
     takeSnapshot: (title: string) =>
       ask<SnapshotInfo>('/snapshots', { method: 'POST', body: { title } }),
     snapshot: (id: Id) => ask<SnapshotFull>(snapshot(id)),
+    /** Ids of snapshots, or `now`. */
+    comparison: (pair: { from: string; to: string }, lang: string) =>
+      ask<Compared>('/comparison', { query: { ...pair, lang } }),
     changeSnapshot: (id: Id, change: { title?: string; note?: string }) =>
       ask<SnapshotInfo>(snapshot(id), { method: 'PATCH', body: change }),
     deleteSnapshot: (id: Id) => ask<void>(snapshot(id), { method: 'DELETE' }),

@@ -9,7 +9,7 @@ export type Route =
   | { page: 'moment'; board: string; snapshot: string }
   | { page: 'lost'; path: string }
 
-export type BoardPage = 'cloth' | 'list' | 'regie' | 'beamer' | 'moments'
+export type BoardPage = 'cloth' | 'list' | 'regie' | 'beamer' | 'moments' | 'compare'
 
 const SEGMENTS: Readonly<Record<BoardPage, string>> = {
   cloth: 'kleed',
@@ -17,6 +17,7 @@ const SEGMENTS: Readonly<Record<BoardPage, string>> = {
   regie: 'regie',
   beamer: 'beamer',
   moments: 'momenten',
+  compare: 'vergelijk',
 }
 
 const PAGES = new Map(

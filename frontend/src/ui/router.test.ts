@@ -11,6 +11,7 @@ describe('an address', () => {
     ['/k/b1/regie', { page: 'regie', board: 'b1' }],
     ['/k/b1/beamer', { page: 'beamer', board: 'b1' }],
     ['/k/b1/momenten', { page: 'moments', board: 'b1' }],
+    ['/k/b1/vergelijk', { page: 'compare', board: 'b1' }],
     ['/k/b1/momenten/s9', { page: 'moment', board: 'b1', snapshot: 's9' }],
   ])('%s leads to its page', (path, route) => {
     expect(parse(path)).toEqual(route)
@@ -28,7 +29,7 @@ describe('an address', () => {
   )
 
   test('every page of a board has an address that leads back to it', () => {
-    for (const page of ['cloth', 'list', 'regie', 'beamer', 'moments'] as const) {
+    for (const page of ['cloth', 'list', 'regie', 'beamer', 'moments', 'compare'] as const) {
       expect(parse(boardPath('b1', page))).toEqual({ page, board: 'b1' })
     }
   })

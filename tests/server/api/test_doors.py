@@ -27,6 +27,7 @@ WHO_MAY = {
     f"POST {BOARD}/invitations": LEADERS,
     f"DELETE {BOARD}/invitations/{{invitation}}": LEADERS,
     f"GET {BOARD}/structure": LEADERS,
+    f"GET {BOARD}/comparison": READERS,
     f"GET {BOARD}/snapshots": READERS,
     f"POST {BOARD}/snapshots": LEADERS,
     f"GET {SNAPSHOT}": READERS,

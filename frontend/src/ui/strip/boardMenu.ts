@@ -12,7 +12,10 @@ import type { MenuItem } from '../controls/menu'
 import { lookItems } from '../frame/look'
 import { boardPath, type BoardPage } from '../router.svelte'
 
-const words: Readonly<Record<BoardPage, () => string>> = {
+/** Pages that stand in the menu; comparing starts at the moments. */
+type Listed = Exclude<BoardPage, 'compare'>
+
+const words: Readonly<Record<Listed, () => string>> = {
   cloth: () => m.pages_page_cloth(),
   list: () => m.pages_page_list(),
   moments: () => m.pages_page_moments(),
@@ -28,16 +31,16 @@ const icons = {
   beamer: Presentation,
 } as const
 
-const HOSTS: readonly BoardPage[] = ['regie', 'beamer']
+const HOSTS: readonly Listed[] = ['regie', 'beamer']
 
 /** The pages of this board that this person may open. */
-export function boardPages(table: Pick<Table, 'me'>): BoardPage[] {
-  return (Object.keys(words) as BoardPage[]).filter(
+export function boardPages(table: Pick<Table, 'me'>): Listed[] {
+  return (Object.keys(words) as Listed[]).filter(
     (page) => table.me.facilitates || !HOSTS.includes(page),
   )
 }
 
-export const pageWord = (page: BoardPage): string => words[page]()
+export const pageWord = (page: Listed): string => words[page]()
 
 /** The menu of every page of a board: other pages, the look of the room, help, leaving. */
 export function boardMenu(table: Table, here: BoardPage, onleave: () => void): MenuItem[] {

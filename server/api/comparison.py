@@ -1,0 +1,98 @@
+"""Two moments of one board compared; the board as it lies there now counts as a moment too."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Annotated, Any
+
+from anyio import to_thread
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from board.analysis.compare import compare
+from board.export.moment import Moment
+from board.export.tables import Cell
+from board.export.telling import Line, Told, differences
+from board.wording import wording
+from server.access.roles import Right, may
+from server.api.doors import Caller, ReadsSnapshots
+from server.api.house import House, InHouse
+from server.api.moments import live_moment, moment
+from server.api.snapshots import found_with_content
+from server.api.wire import Language, Wire
+from server.errors import AppError, Refusal
+
+router = APIRouter()
+PATH = "/api/boards/{board}/comparison"
+NOW = "now"
+Side = Annotated[str, Query(max_length=64, description="id of a snapshot, or `now`")]
+
+
+class Change(Wire):
+    """One thing that changed: of whom or what, from, to."""
+
+    label: str
+    was: Cell = None
+    is_: Annotated[Cell, Field(alias="is")] = None
+
+
+class Changes(Wire):
+    """All changes of one kind, under what people call that kind."""
+
+    what: str
+    changes: list[Change]
+
+
+class Compared(Wire):
+    """What changed by record id, and the same in words."""
+
+    comparison: dict[str, Any]
+    told: list[Changes]
+
+
+@router.get(PATH)
+async def compared(
+    caller: ReadsSnapshots,
+    house: InHouse,
+    earlier: Annotated[Side, Query(alias="from")],
+    later: Annotated[Side, Query(alias="to")],
+    lang: Language = "nl",
+) -> Compared:
+    """Give what changed from one moment to another, in whichever order they are asked for."""
+    was, is_ = await _side(house, caller, earlier), await _side(house, caller, later)
+    return await to_thread.run_sync(_compared, was, is_, lang)
+
+
+async def _side(house: House, caller: Caller, side: str) -> Moment:
+    if side != NOW:
+        return await moment(
+            house.structures, *await found_with_content(house, caller.board.id, side)
+        )
+    if not may(caller.role, Right.LEAD):
+        raise AppError(Refusal.FORBIDDEN)
+    cut = await house.hub.read(caller.board.id)
+    return await to_thread.run_sync(live_moment, caller.board.id, cut.board, house.clock())
+
+
+def _compared(earlier: Moment, later: Moment, language: Language) -> Compared:
+    found = compare(earlier.structure, later.structure)
+    told = Told(
+        Moment(later.board, later.structure, later.content, later.source, comparison=found),
+        wording(language),
+        names=True,
+    )
+    return Compared(comparison=found, told=list(_grouped(differences(told))))
+
+
+def _grouped(lines: Iterable[Line]) -> Iterator[Changes]:
+    for what, changes in groupby(lines, key=lambda line: str(line[0])):
+        yield Changes(
+            what=what,
+            changes=[
+                Change(label=str(label), was=_known(was), is_=_known(is_))
+                for _, label, was, is_ in changes
+            ],
+        )
+
+
+def _known(cell: Cell) -> Cell:
+    return None if cell == "" else cell
