@@ -91,8 +91,8 @@ def export(args: argparse.Namespace, settings: Settings, _: datetime) -> Answer:
 
 
 def import_file(args: argparse.Namespace, settings: Settings, now: datetime) -> Answer:
-    """Make a board from a canonical export or a neutral file; its links are shown this once."""
-    loaded = parsed(args.file.read_bytes())
+    """Make a board from a file, JSON or tables; its links are shown this once."""
+    loaded = parsed(args.file.read_bytes(), args.file.name)
     title = args.title or loaded.board.theme.text
     made = asyncio.run(desk.new_board(settings, loaded.board, title, now))
     links = {role: _address(settings) + link for role, link in made.links.items()}

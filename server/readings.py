@@ -51,7 +51,7 @@ def union(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answer:
 def read_member(name: str, file: Path) -> Member:
     """Give the board of a file with its moment and hash; a broken file is refused by name."""
     try:
-        loaded = parsed(file.read_bytes())
+        loaded = parsed(file.read_bytes(), file.name)
     except AppError as error:
         faults = [
             {"path": f"{file}: {fault['path']}".rstrip(": "), "message": fault["message"]}

@@ -276,4 +276,26 @@ ENGLISH: Wording = {
         "missing": "An empty cell means: not known. Yes and no are always written, true or false.",
         "several": "Several values in one cell are separated by a vertical bar: |",
     },
+    "sheet": {
+        "row": "row",
+        "column": "column",
+        "missing": "something should stand here",
+        "twice": "“{value}” is there already",
+        "no_id": "“{value}” is no id: use only small letters and digits",
+        "unknown_word": "“{value}” is not known here",
+        "yes_or_no": "“{value}” is not yes or no",
+        "no_date": "“{value}” is no date; write for example 2025-01-10",
+        "not_found": "“{value}” is nowhere in the file",
+        "ambiguous": "“{value}” is there more than once; use the id",
+        "no_tie": "a tie runs between a connector and something else",
+        "tied_twice": "this tie is there already, on another basis",
+        "too_many_seats": "there are more than {most} seats in it",
+        "no_table": (
+            "no table found. Write above the columns what stands in them, such as Ingredient, "
+            "Seat and Connector"
+        ),
+        "too_big": "this file is too large to read",
+        "unreadable": "this file is damaged or has another form",
+        "old_excel": "this is an old Excel file; save it as .xlsx",
+    },
 }

@@ -276,4 +276,26 @@ DUTCH: Wording = {
         "missing": "Een lege cel betekent: niet bekend. Ja en nee staan er als true en false.",
         "several": "Meer waarden in één cel zijn gescheiden door een rechte streep: |",
     },
+    "sheet": {
+        "row": "rij",
+        "column": "kolom",
+        "missing": "hier hoort iets te staan",
+        "twice": "“{value}” staat er al",
+        "no_id": "“{value}” is geen id: gebruik alleen kleine letters en cijfers",
+        "unknown_word": "“{value}” kennen we hier niet",
+        "yes_or_no": "“{value}” is geen ja of nee",
+        "no_date": "“{value}” is geen datum; schrijf bijvoorbeeld 2025-01-10",
+        "not_found": "“{value}” staat nergens in het bestand",
+        "ambiguous": "“{value}” komt vaker voor; gebruik het id",
+        "no_tie": "een verbinding loopt tussen een schakel en iets anders",
+        "tied_twice": "deze verbinding staat er al, op een andere grond",
+        "too_many_seats": "er staan meer dan {most} stoelen in",
+        "no_table": (
+            "geen tabel gevonden. Zet boven de kolommen wat erin staat, zoals Ingrediënt, Stoel "
+            "en Schakel"
+        ),
+        "too_big": "dit bestand is te groot om te lezen",
+        "unreadable": "dit bestand is beschadigd of heeft een andere vorm",
+        "old_excel": "dit is een oud Excel-bestand; bewaar het als .xlsx",
+    },
 }

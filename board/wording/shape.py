@@ -65,3 +65,4 @@ class Wording(TypedDict):
     months: Names
     report: Names
     readme: Names
+    sheet: Names

@@ -1,4 +1,4 @@
-"""A file becomes a board: a canonical export, or the neutral format of the examples."""
+"""A file becomes a board: a canonical export, the neutral format, or tables (CSV, XLSX)."""
 
 import json
 from collections.abc import Iterable
@@ -8,20 +8,32 @@ from anyio import to_thread
 from fastapi import APIRouter, Query, Response
 from starlette.requests import Request
 
+from board.export.xlsx import MEDIA_TYPE as XLSX
 from board.faults import ContentError, Fault
 from board.neutral import Loaded, load
+from board.sheet.grid import is_sheet
+from board.sheet.read import read_sheet
 from server.api.boards import CreationKey, Made, founded, new_record, opened, refuse_making
 from server.api.doors import ForAnyone
 from server.api.house import InHouse
+from server.api.language import language_of
 from server.api.wire import Title
 from server.errors import AppError, Refusal
 
 router = APIRouter()
 SHOWN_FAULTS = 100
-JSON_BODY = {"requestBody": {"required": True, "content": {"application/json": {"schema": {}}}}}
+_BINARY = {"schema": {"type": "string", "format": "binary"}}
+#: What the body may be, and how a file without a name would be called.
+MEDIA = {"text/csv": "tabel.csv", "application/zip": "tabellen.zip", XLSX: "tabellen.xlsx"}
+FILE_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": {}}, **dict.fromkeys(MEDIA, _BINARY)},
+    }
+}
 
 
-@router.post("/api/import", status_code=201, dependencies=[ForAnyone], openapi_extra=JSON_BODY)
+@router.post("/api/import", status_code=201, dependencies=[ForAnyone], openapi_extra=FILE_BODY)
 async def import_file(
     request: Request,
     response: Response,
@@ -31,14 +43,17 @@ async def import_file(
 ) -> Made:
     """Make a board from a file that is the body; a file that is not right makes nothing."""
     refuse_making(house, request, creation_key)
-    loaded = await to_thread.run_sync(parsed, await request.body())
+    name = MEDIA.get(request.headers.get("content-type", "").partition(";")[0].strip(), "")
+    loaded = await to_thread.run_sync(parsed, await request.body(), name, language_of(request))
     record = new_record(house, title or loaded.board.theme.text)
     return await opened(house, request, response, await founded(house, record, loaded.board))
 
 
-def parsed(body: bytes) -> Loaded:
+def parsed(body: bytes, name: str = "", language: str = "nl") -> Loaded:
     """Give what a file holds, or refuse it with the places that are wrong."""
     try:
+        if is_sheet(body, name):
+            return read_sheet(body, name, language)
         data: Any = json.loads(body, parse_constant=_no_number)
         return load(data)
     except ContentError as error:

@@ -132,3 +132,11 @@ def test_a_broken_file_among_several_is_named(terminal, written):
     code, _, err = terminal.run("union", EXAMPLE, broken)
     assert code == 1
     assert "stuk.json: ingredients.i01" in err
+
+
+def test_a_table_is_read_by_its_ending(terminal, tmp_path):
+    file = tmp_path / "fietsen.csv"
+    file.write_text("Ingrediënt;Schakel\nbanden;fietsenmaker\n")
+    structure = terminal.ask("analyse", file)
+    assert structure["theme"]["text"] == "fietsen"
+    assert structure["actors"]["a1"]["ingredients"] == ["i1"]

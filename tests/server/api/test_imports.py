@@ -30,6 +30,31 @@ async def test_an_imported_board_may_have_a_title_of_its_own(tmp_path):
         assert answer.json()["board"]["title"] == "Kopie"
 
 
+TABLE = "Ingrediënt;Stoel;Schakel\nfietsen;Anna;fietsenmaker\n".encode()
+CSV = {"content-type": "text/csv; charset=utf-8"}
+
+
+async def test_a_table_becomes_a_board(tmp_path):
+    async with house(tmp_path) as running:
+        host = running.device()
+        answer = await host.post(
+            "/api/import", params={"title": "Fietsen"}, content=TABLE, headers=CSV
+        )
+        made = answer.json()["board"]
+        totals = (await host.get(f"/api/boards/{made['id']}/structure")).json()["totals"]
+        assert (made["title"], totals["ingredients"], totals["cloth_actors"]) == ("Fietsen", 1, 1)
+
+
+async def test_a_broken_table_makes_nothing_and_says_which_row(tmp_path):
+    async with house(tmp_path) as running:
+        host = running.device()
+        answer = await host.post("/api/import", content=TABLE + b";Anna;x\n", headers=CSV)
+        assert answer.json()["faults"] == [
+            {"path": "rij 3, kolom Ingrediënt", "message": "hier hoort iets te staan"}
+        ]
+        assert (await host.get("/api/boards")).json() == []
+
+
 BROKEN = {
     "no JSON": b"{",
     "no UTF-8": b'{"schema": "\xff"}',
