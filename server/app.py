@@ -17,6 +17,7 @@ from server.api import (
     boards,
     comparison,
     exports,
+    findings,
     health,
     imports,
     invitations,
@@ -27,6 +28,7 @@ from server.api import (
     session,
     snapshots,
     structure,
+    thresholds,
     wording,
 )
 from server.api.admission import by_invitation, everyone
@@ -53,6 +55,7 @@ RESOURCES = (
     boards,
     comparison,
     exports,
+    findings,
     health,
     imports,
     invitations,
@@ -61,6 +64,7 @@ RESOURCES = (
     session,
     snapshots,
     structure,
+    thresholds,
     wording,
 )
 

@@ -16,7 +16,7 @@ from board.export.moment import Moment
 from board.model import Board
 from server.access.secret import new_id
 from server.api.foundation import Founded, Way, Wish, first_update, found, invite
-from server.api.moments import cast, moment_of
+from server.api.moments import cast, moment_of, stored
 from server.errors import AppError, Refusal
 from server.live import session
 from server.settings import Settings
@@ -81,20 +81,24 @@ async def new_board(settings: Settings, content: Board, title: str, now: datetim
 async def new_snapshot(settings: Settings, board: str, title: str, now: datetime) -> Snapshot:
     """Freeze what durably lies on a board."""
     async with store(settings) as database:
-        stored = await updates.load(database, board)
-        doc = document(stored.doc_updates)
+        log = await updates.load(database, board)
+        async with database.read() as connection:
+            record = await boards.find(connection, board)
+        doc = document(log.doc_updates)
         made = cast(read(doc).board, doc.get_update())
         snapshot = Snapshot(
             id=new_id(),
             board=board,
             title=title,
             note="",
-            phase=session.from_text(stored.session).phase,
+            phase=session.from_text(log.session).phase,
             taken_at=now,
             taken_by=None,
-            epoch=stored.epoch,
-            seq=stored.head,
+            epoch=log.epoch,
+            seq=log.head,
             hash=made.hash,
+            analysis=record.analysis if record else "{}",
+            totals=made.totals,
         )
         async with database.write() as connection:
             await snapshots.create(connection, snapshot, made.frozen)
@@ -107,8 +111,8 @@ async def moment(settings: Settings, snapshot: str) -> tuple[Snapshot, Moment]:
         found = await snapshots.find(connection, snapshot)
         if found is None:
             raise AppError(Refusal.UNKNOWN_SNAPSHOT)
-        text = await snapshots.content(connection, snapshot)
-    return found, moment_of(found, text)
+        read_back = await stored(connection, found)
+    return found, moment_of(read_back)
 
 
 def document(doc_updates: Sequence[bytes]) -> Document:

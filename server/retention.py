@@ -9,16 +9,22 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import SQLAlchemyError
 
 from server import log
-from server.store import boards
+from server.store import boards, snapshots
 from server.store.database import Database
 
 logger = logging.getLogger(__name__)
 DAY_SECONDS = 24 * 3600
+BIN_DAYS = 7
 Clock = Callable[[], datetime]
 
 
 async def sweep(database: Database, now: datetime) -> list[str]:
-    """Erase the boards whose time is over, with all that belongs to them; give their ids."""
+    """Erase the boards whose time is over, with all that belongs to them; give their ids.
+
+    Snapshots that were thrown away a week ago go too.
+    """
+    async with database.write() as connection:
+        await snapshots.purge(connection, now - timedelta(days=BIN_DAYS))
     async with database.read() as connection:
         known = await boards.all_boards(connection)
     erased = []

@@ -16,8 +16,7 @@ from board.wording import wording
 from server.access.roles import Right, may
 from server.api.doors import Caller, ReadsSnapshots
 from server.api.house import House, InHouse
-from server.api.moments import live_moment, moment
-from server.api.snapshots import found_with_content
+from server.api.moments import moment, present
 from server.api.wire import Language, Wire
 from server.errors import AppError, Refusal
 
@@ -64,13 +63,10 @@ async def compared(
 
 async def _side(house: House, caller: Caller, side: str) -> Moment:
     if side != NOW:
-        return await moment(
-            house.structures, *await found_with_content(house, caller.board.id, side)
-        )
+        return (await moment(house, caller.board.id, side))[1]
     if not may(caller.role, Right.LEAD):
         raise AppError(Refusal.FORBIDDEN)
-    cut = await house.hub.read(caller.board.id)
-    return await to_thread.run_sync(live_moment, caller.board.id, cut.board, house.clock())
+    return await present(house, caller.board)
 
 
 def _compared(earlier: Moment, later: Moment, language: Language) -> Compared:

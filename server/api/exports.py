@@ -12,7 +12,7 @@ from server.api.doors import ReadsSnapshots
 from server.api.headers import FILE_POLICY
 from server.api.house import InHouse
 from server.api.moments import moment
-from server.api.snapshots import ONE, found_with_content
+from server.api.snapshots import ONE
 from server.api.wire import Language
 from server.errors import AppError, Refusal
 from server.store.snapshots import Snapshot
@@ -36,8 +36,7 @@ async def export(
     wanted = FORMATS.get(format_name)
     if wanted is None:
         raise AppError(Refusal.UNKNOWN_FORMAT, words={"formats": ", ".join(FORMATS)})
-    found, text = await found_with_content(house, caller.board.id, snapshot)
-    made = await moment(house.structures, found, text)
+    found, made = await moment(house, caller.board.id, snapshot)
     body = await to_thread.run_sync(partial(wanted.write, made, names=names, language=lang))
     headers = {
         "Content-Disposition": f'attachment; filename="{file_name(found, wanted)}"',

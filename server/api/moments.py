@@ -1,33 +1,59 @@
 """Snapshots as the domain sees them: frozen from a board, read back, made into a structure."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 from anyio import to_thread
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from board.analysis.settings import Settings
 from board.analysis.structure import Source, structure
 from board.export.moment import Moment
 from board.model import Board
 from board.snapshot import board_from_content, canonical, content, content_hash
-from server.api.structures import Structure, Structures
+from server.api.house import House
+from server.api.structures import Structure
+from server.api.thresholds import settings_of
+from server.errors import AppError, Refusal
+from server.store import snapshots
+from server.store.boards import BoardRecord
 from server.store.snapshots import Frozen, Snapshot
+
+COUNTED = ("ingredients", "cloth_actors", "ties_factual", "reachable", "single_carried")
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """What a board becomes when it is frozen."""
+    """What a board becomes when it is frozen; `totals` are its main counts as JSON."""
 
     hash: str
     frozen: Frozen
+    totals: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A snapshot with its content and that of the ones just before it, oldest first."""
+
+    snapshot: Snapshot
+    text: str
+    earlier: Sequence[str] = ()
 
 
 def cast(board: Board, state: bytes) -> Cast:
-    """Freeze a board: its canonical content with the hash, and the state to restore from."""
+    """Freeze a board: its content with the hash and counts, and the state to restore from."""
     plain = content(board)
-    return Cast(content_hash(plain), Frozen(canonical(plain).decode(), state))
+    counts = main_counts(structure(board, Source()))
+    return Cast(content_hash(plain), Frozen(canonical(plain).decode(), state), json.dumps(counts))
+
+
+def main_counts(made: Structure) -> dict[str, int]:
+    """Give the counts that a list of snapshots shows."""
+    return {name: made["totals"][name] for name in COUNTED}
 
 
 def source_of(snapshot: Snapshot) -> Source:
@@ -40,35 +66,73 @@ def source_of(snapshot: Snapshot) -> Source:
     )
 
 
-def moment_of(snapshot: Snapshot, text: str, known: Structure | None = None) -> Moment:
+def moment_of(stored: Stored, known: Structure | None = None) -> Moment:
     """Give a snapshot with everything an export or picture needs."""
-    plain: dict[str, Any] = json.loads(text)
+    snapshot = stored.snapshot
+    plain: dict[str, Any] = json.loads(stored.text)
     board = board_from_content(plain)
     source = source_of(snapshot)
     return Moment(
         board=board,
-        structure=known or structure(board, source),
+        structure=known
+        or structure(board, source, settings_of(snapshot.analysis), boards_of(stored.earlier)),
         content=plain,
         source=source,
         title=snapshot.title,
     )
 
 
-async def moment(structures: Structures, snapshot: Snapshot, text: str) -> Moment:
-    """Give `moment_of` without holding the loop up; the structure is kept for the next reader."""
-    key = (snapshot.id, snapshot.hash)
-    made = await to_thread.run_sync(partial(moment_of, snapshot, text, structures.get(key)))
-    structures.keep(key, made.structure)
-    return made
+def boards_of(contents: Sequence[str]) -> list[Board]:
+    """Give the boards that were frozen as these contents."""
+    return [board_from_content(json.loads(text)) for text in contents]
 
 
-def live_moment(board_id: str, board: Board, now: datetime) -> Moment:
-    """Give a board as it lies there now, which no snapshot has frozen."""
-    plain = content(board)
-    source = Source(
-        board=board_id,
-        snapshot=None,
-        hash=content_hash(plain),
-        taken_at=now.isoformat(),
+async def stored(connection: AsyncConnection, snapshot: Snapshot) -> Stored:
+    """Read what a snapshot froze, with as many earlier ones as its thresholds look back at."""
+    text = await snapshots.content(connection, snapshot.id)
+    most = settings_of(snapshot.analysis).stale_after
+    return Stored(snapshot, text, await snapshots.before(connection, snapshot, most))
+
+
+async def moment(house: House, board: str, snapshot: str) -> tuple[Snapshot, Moment]:
+    """Give a snapshot of a board with all that follows from it, or refuse.
+
+    Computed beside the loop; the structure is kept for the next reader.
+    """
+    async with house.database.read() as connection:
+        found = await known_snapshot(connection, board, snapshot)
+        read = await stored(connection, found)
+    key = (found.id, found.hash)
+    made = await to_thread.run_sync(partial(moment_of, read, house.structures.get(key)))
+    house.structures.keep(key, made.structure)
+    return found, made
+
+
+async def known_snapshot(connection: AsyncConnection, board: str, snapshot: str) -> Snapshot:
+    """Give a snapshot of this board, or refuse."""
+    found = await snapshots.find(connection, snapshot)
+    if found is None or found.board != board:
+        raise AppError(Refusal.UNKNOWN_SNAPSHOT)
+    return found
+
+
+async def present(house: House, record: BoardRecord) -> Moment:
+    """Give the board as it lies there now, which no snapshot has frozen, as a moment."""
+    cut = await house.hub.read(record.id)
+    settings = settings_of(record.analysis)
+    async with house.database.read() as connection:
+        last = await snapshots.last_contents(connection, record.id, settings.stale_after)
+    now = house.clock()
+    return await to_thread.run_sync(
+        partial(present_moment, record.id, cut.board, now, settings=settings, earlier=last)
     )
-    return Moment(board, structure(board, source), plain, source)
+
+
+def present_moment(
+    board_id: str, board: Board, now: datetime, *, settings: Settings, earlier: Sequence[str]
+) -> Moment:
+    """Give a board with its structure at `now`; `earlier` are contents, oldest first."""
+    plain: Mapping[str, Any] = content(board)
+    source = Source(board_id, None, content_hash(plain), now.isoformat())
+    made = structure(board, source, settings, boards_of(earlier))
+    return Moment(board, made, plain, source)

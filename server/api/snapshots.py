@@ -1,5 +1,6 @@
 """Snapshots: frozen moments of a board, read by all who may, made by its facilitators."""
 
+import json
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -13,7 +14,7 @@ from server.access.secret import new_id
 from server.api.doors import Leads, ReadsSnapshots
 from server.api.headers import FILE_POLICY
 from server.api.house import House, InHouse
-from server.api.moments import cast, moment
+from server.api.moments import cast, known_snapshot, moment
 from server.api.wire import Language, Text, Title, Wire, changes_of
 from server.errors import AppError, Refusal
 from server.store import boards, snapshots
@@ -38,7 +39,7 @@ class SnapshotChange(Wire):
 
 
 class Taken(Wire):
-    """A snapshot in a list."""
+    """A snapshot in a list; `counts` are None for one of before they were kept."""
 
     id: str
     title: str
@@ -46,6 +47,7 @@ class Taken(Wire):
     taken_at: datetime
     hash: str
     phase: str
+    counts: dict[str, int] | None
 
 
 class Opened(Taken):
@@ -83,6 +85,8 @@ async def take(asked: NewSnapshot, caller: Leads, house: InHouse) -> Taken:
         epoch=cut.epoch,
         seq=cut.seq,
         hash=made.hash,
+        analysis=caller.board.analysis,
+        totals=made.totals,
     )
     async with house.database.write() as connection:
         await snapshots.create(connection, snapshot, made.frozen)
@@ -93,8 +97,7 @@ async def take(asked: NewSnapshot, caller: Leads, house: InHouse) -> Taken:
 @router.get(ONE)
 async def one(snapshot: str, caller: ReadsSnapshots, house: InHouse) -> Opened:
     """Give a snapshot with its position structure."""
-    found, text = await found_with_content(house, caller.board.id, snapshot)
-    made = await moment(house.structures, found, text)
+    found, made = await moment(house, caller.board.id, snapshot)
     return Opened(
         **_taken(found).model_dump(),
         structure=dict(made.structure),
@@ -107,8 +110,7 @@ async def picture(
     snapshot: str, caller: ReadsSnapshots, house: InHouse, lang: Language = "nl"
 ) -> Response:
     """Give the drawing of a snapshot's position structure."""
-    found, text = await found_with_content(house, caller.board.id, snapshot)
-    made = await moment(house.structures, found, text)
+    _, made = await moment(house, caller.board.id, snapshot)
     drawing = await to_thread.run_sync(structure_svg, made.structure, lang)
     headers = {"Content-Security-Policy": FILE_POLICY}
     return Response(drawing, media_type="image/svg+xml", headers=headers)
@@ -118,25 +120,32 @@ async def picture(
 async def change(snapshot: str, asked: SnapshotChange, caller: Leads, house: InHouse) -> Taken:
     """Give a snapshot another title or note."""
     async with house.database.write() as connection:
-        _of_this_board(await snapshots.find(connection, snapshot), caller.board.id)
+        await known_snapshot(connection, caller.board.id, snapshot)
         await snapshots.change(connection, snapshot, changes_of(asked))
-        changed = await snapshots.find(connection, snapshot)
-    return _taken(_of_this_board(changed, caller.board.id))
+        changed = await known_snapshot(connection, caller.board.id, snapshot)
+    return _taken(changed)
 
 
 @router.delete(ONE, status_code=204)
 async def remove(snapshot: str, caller: Leads, house: InHouse) -> None:
-    """Throw a snapshot away for good."""
+    """Throw a snapshot away; for a week it can be restored, then it is erased."""
     async with house.database.write() as connection:
-        _of_this_board(await snapshots.find(connection, snapshot), caller.board.id)
-        await snapshots.remove(connection, snapshot)
+        await known_snapshot(connection, caller.board.id, snapshot)
+        await snapshots.remove(connection, snapshot, house.clock())
+    # what a later snapshot calls stale hangs on the ones before it
+    house.structures.forget()
 
 
-async def found_with_content(house: House, board: str, snapshot: str) -> tuple[Snapshot, str]:
-    """Give a snapshot of a board with its canonical content, or refuse."""
-    async with house.database.read() as connection:
-        found = _of_this_board(await snapshots.find(connection, snapshot), board)
-        return found, await snapshots.content(connection, snapshot)
+@router.post(ONE + "/restore")
+async def restore(snapshot: str, caller: Leads, house: InHouse) -> Taken:
+    """Have a snapshot back that was thrown away."""
+    await _refuse_too_many(house, caller.board.id)
+    async with house.database.write() as connection:
+        if not await snapshots.restore(connection, caller.board.id, snapshot):
+            raise AppError(Refusal.UNKNOWN_SNAPSHOT)
+        found = await known_snapshot(connection, caller.board.id, snapshot)
+    house.structures.forget()
+    return _taken(found)
 
 
 async def _refuse_too_many(house: House, board: str) -> None:
@@ -144,12 +153,6 @@ async def _refuse_too_many(house: House, board: str) -> None:
     async with house.database.read() as connection:
         if await snapshots.count(connection, board) >= limit:
             raise AppError(Refusal.TOO_MANY_SNAPSHOTS, words={"limit": limit})
-
-
-def _of_this_board(found: Snapshot | None, board: str) -> Snapshot:
-    if found is None or found.board != board:
-        raise AppError(Refusal.UNKNOWN_SNAPSHOT)
-    return found
 
 
 def _taken(snapshot: Snapshot) -> Taken:
@@ -160,4 +163,5 @@ def _taken(snapshot: Snapshot) -> Taken:
         taken_at=snapshot.taken_at,
         hash=snapshot.hash,
         phase=snapshot.phase,
+        counts=json.loads(snapshot.totals) if snapshot.totals else None,
     )

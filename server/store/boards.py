@@ -20,6 +20,7 @@ class BoardRecord:
     keep_days: int
     created_at: datetime
     used_at: datetime
+    analysis: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ COLUMNS = (
     boards.c.keep_days,
     boards.c.created_at,
     boards.c.used_at,
+    boards.c.analysis,
 )
 
 

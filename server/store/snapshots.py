@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.elements import ColumnElement
 
 from server.store.tables import snapshots
 
@@ -25,6 +26,8 @@ class Snapshot:
     epoch: int
     seq: int
     hash: str
+    analysis: str = "{}"
+    totals: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,12 @@ COLUMNS = (
     snapshots.c.epoch,
     snapshots.c.seq,
     snapshots.c.hash,
+    snapshots.c.analysis,
+    snapshots.c.totals,
 )
+
+
+_THERE = snapshots.c.removed_at.is_(None)
 
 
 async def create(connection: AsyncConnection, snapshot: Snapshot, frozen: Frozen) -> None:
@@ -58,17 +66,36 @@ async def create(connection: AsyncConnection, snapshot: Snapshot, frozen: Frozen
 
 
 async def find(connection: AsyncConnection, snapshot: str) -> Snapshot | None:
-    """Give one snapshot, or None."""
-    query = select(*COLUMNS).where(snapshots.c.id == snapshot)
+    """Give one snapshot, or None; one that was thrown away is not there."""
+    query = select(*COLUMNS).where(snapshots.c.id == snapshot, _THERE)
     row = (await connection.execute(query)).one_or_none()
     return None if row is None else _snapshot(row)
 
 
 async def of_board(connection: AsyncConnection, board: str) -> list[Snapshot]:
     """Give the snapshots of a board, oldest first."""
-    query = select(*COLUMNS).where(snapshots.c.board == board)
+    query = select(*COLUMNS).where(snapshots.c.board == board, _THERE)
     rows = await connection.execute(query.order_by(snapshots.c.taken_at, snapshots.c.id))
     return [_snapshot(row) for row in rows]
+
+
+async def before(connection: AsyncConnection, snapshot: Snapshot, most: int) -> list[str]:
+    """Give the content of up to `most` snapshots of the same board just before, oldest first."""
+    earlier = snapshots.c.taken_at < snapshot.taken_at
+    return await _contents(connection, snapshot.board, most, earlier)
+
+
+async def last_contents(connection: AsyncConnection, board: str, most: int) -> list[str]:
+    """Give the content of the last `most` snapshots of a board, oldest first."""
+    return await _contents(connection, board, most)
+
+
+async def _contents(
+    connection: AsyncConnection, board: str, most: int, *only: ColumnElement[bool]
+) -> list[str]:
+    query = select(snapshots.c.content).where(snapshots.c.board == board, _THERE, *only)
+    latest = query.order_by(snapshots.c.taken_at.desc(), snapshots.c.id).limit(most)
+    return list((await connection.execute(latest)).scalars())[::-1]
 
 
 async def content(connection: AsyncConnection, snapshot: str) -> str:
@@ -80,7 +107,7 @@ async def content(connection: AsyncConnection, snapshot: str) -> str:
 
 async def count(connection: AsyncConnection, board: str) -> int:
     """Give how many snapshots a board has."""
-    query = select(func.count()).where(snapshots.c.board == board)
+    query = select(func.count()).where(snapshots.c.board == board, _THERE)
     return (await connection.execute(query)).scalar_one()
 
 
@@ -91,9 +118,27 @@ async def change(connection: AsyncConnection, snapshot: str, changes: Mapping[st
     await connection.execute(update(snapshots).where(snapshots.c.id == snapshot).values(**changes))
 
 
-async def remove(connection: AsyncConnection, snapshot: str) -> None:
-    """Throw a snapshot away."""
-    await connection.execute(delete(snapshots).where(snapshots.c.id == snapshot))
+async def remove(connection: AsyncConnection, snapshot: str, now: datetime) -> None:
+    """Throw a snapshot away; until it is purged it can be had back."""
+    await connection.execute(
+        update(snapshots).where(snapshots.c.id == snapshot, _THERE).values(removed_at=now)
+    )
+
+
+async def restore(connection: AsyncConnection, board: str, snapshot: str) -> bool:
+    """Have back what was thrown away; say whether the board had it."""
+    done = await connection.execute(
+        update(snapshots)
+        .where(snapshots.c.board == board, snapshots.c.id == snapshot)
+        .values(removed_at=None)
+    )
+    return done.rowcount == 1
+
+
+async def purge(connection: AsyncConnection, until: datetime) -> int:
+    """Erase what was thrown away before a moment; give how many that were."""
+    done = await connection.execute(delete(snapshots).where(snapshots.c.removed_at < until))
+    return done.rowcount
 
 
 def _snapshot(row: Row[*tuple[Any, ...]]) -> Snapshot:

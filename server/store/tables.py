@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     DateTime,
     ForeignKey,
@@ -72,6 +73,8 @@ boards = Table(
     Column("head", BigInteger, nullable=False, default=0),
     Column("session", Text, nullable=False, default="{}"),
     Column("quarantined", Text, nullable=True),
+    # the thresholds of the analysis that the group set for itself, as JSON
+    Column("analysis", Text, nullable=False, default="{}", server_default="{}"),
 )
 
 updates = Table(
@@ -154,6 +157,11 @@ snapshots = Table(
     Column("hash", String(80), nullable=False),
     Column("content", Text, nullable=False),
     Column("state", LargeBinary, nullable=False),
+    # the thresholds that held when it was taken, and its main counts, both as JSON
+    Column("analysis", Text, nullable=False, default="{}", server_default="{}"),
+    Column("totals", Text, nullable=True),
+    # thrown away, and still to be had back for a while
+    Column("removed_at", Moment(), nullable=True),
     Index(None, "board"),
 )
 
@@ -169,4 +177,21 @@ cases = Table(
     Column("payload", LargeBinary, nullable=True),
     Column("at", Moment(), nullable=False),
     Index(None, "board"),
+)
+
+# what people do with the findings of a snapshot
+finding_marks = Table(
+    "finding_marks",
+    metadata,
+    Column(
+        "snapshot",
+        String(64),
+        ForeignKey("snapshots.id", ondelete="CASCADE"),
+        primary_key=True,
+        nullable=False,
+    ),
+    Column("finding", Text, primary_key=True),
+    Column("done", Boolean, nullable=False, default=False),
+    Column("who", Text, nullable=False, default=""),
+    Column("handed_back", Boolean, nullable=False, default=False),
 )

@@ -1,6 +1,6 @@
 """Snapshots: frozen by a facilitator, read by all who may, never changed."""
 
-from tests.builders.house import house, problem
+from tests.builders.house import house, imported, problem
 
 
 async def taken(host, board, title="Avond 1"):
@@ -77,6 +77,33 @@ async def test_a_snapshot_that_was_thrown_away_is_gone(tmp_path):
         url = f"{board.url}/snapshots/{made['id']}"
         assert (await host.delete(url)).status_code == 204
         assert problem(await host.get(url)) == "404 unknown_snapshot"
+
+
+async def test_a_snapshot_that_was_thrown_away_can_be_had_back(tmp_path):
+    async with house(tmp_path) as running:
+        host = running.device()
+        board = await running.board(host)
+        made = await taken(host, board)
+        url = f"{board.url}/snapshots/{made['id']}"
+        await host.delete(url)
+        viewer = await running.joined(board, "viewer")
+        assert problem(await viewer.post(f"{url}/restore")) == "403 forbidden"
+        assert (await host.post(f"{url}/restore")).json() == made
+        assert (await host.get(url)).status_code == 200
+
+
+async def test_the_list_tells_what_is_reachable_and_on_how_few_threads(tmp_path):
+    async with house(tmp_path) as running:
+        host = running.device()
+        board = await imported(host)
+        await taken(host, board)
+        [listed] = (await host.get(f"{board.url}/snapshots")).json()
+        counts = listed["counts"]
+        assert (counts["ingredients"], counts["reachable"], counts["single_carried"]) == (
+            24,
+            21,
+            14,
+        )
 
 
 async def test_a_snapshot_of_another_board_cannot_be_read_from_here(tmp_path):
