@@ -299,7 +299,8 @@ class Runner:
     def _flush_soon(self) -> None:
         if self._flush_timer or self._closed or not self.room.wants_flush:
             return
-        due = self._pace.due()
+        # before the writer is free, waiting gathers more for one flush and costs no time
+        due = max(self._pace.due(), self._ground.writer.free_at)
         if due <= self._loop.time():
             self._flush_timer = self._loop.call_soon(self._flush)
         else:
