@@ -76,17 +76,17 @@ def _description(cloth: Cloth) -> str:
 
 def _drawn(cloth: Cloth) -> Iterator[str]:
     order = {seat: index for index, seat in enumerate(cloth.seats)}
-    yield from _paper(cloth.outline)
-    yield from (_rim(cloth.rims[seat]) for seat in cloth.seats)
+    yield from draw_paper(cloth.outline)
+    yield from (draw_rim(cloth.rims[seat]) for seat in cloth.seats)
     yield from (stroke_path(stroke) for _, stroke in sorted(cloth.board.strokes.items()))
-    yield from map(_tie, lines(cloth))
-    yield from (_seat(cloth, index, seat) for seat, index in order.items())
-    yield from (_slip(slip, order[slip.ingredient.seat]) for slip in cloth.slips.values())
-    yield from map(_circle, cloth.circles.values())
-    yield _theme(cloth)
+    yield from map(draw_tie, lines(cloth))
+    yield from (draw_seat(cloth, index, seat) for seat, index in order.items())
+    yield from (draw_slip(slip, order[slip.ingredient.seat]) for slip in cloth.slips.values())
+    yield from map(draw_circle, cloth.circles.values())
+    yield draw_theme(cloth)
 
 
-def _paper(outline: Outline) -> Iterator[str]:
+def draw_paper(outline: Outline) -> Iterator[str]:
     """Draw cloth, creases and hem."""
     wide, high = outline.width, outline.height
     if outline.shape is Shape.ROUND:
@@ -101,7 +101,7 @@ def _paper(outline: Outline) -> Iterator[str]:
     yield element("rect", x=14, y=14, width=wide - 28, height=high - 28, **_HEM)
 
 
-def _rim(rim: Rim) -> str:
+def draw_rim(rim: Rim) -> str:
     """Draw the line between a seat's rim and the open field."""
     span = rim.length / around(rim.outline) * 360
     angles = (rim.angle + span * (n / 24 - 0.5) for n in range(25))
@@ -110,7 +110,7 @@ def _rim(rim: Rim) -> str:
     return element("path", d=f"M{path}", fill="none", stroke=HAIR, stroke_width=2.5)
 
 
-def _tie(line: Line) -> str:
+def draw_tie(line: Line) -> str:
     """Draw a tie: a fine line to an ingredient, a stronger one between schakels and theme."""
     tie, (x1, y1), (x2, y2), strong = line
     style: Style = {
@@ -122,7 +122,7 @@ def _tie(line: Line) -> str:
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, **style)
 
 
-def _seat(cloth: Cloth, index: int, key: str) -> str:
+def draw_seat(cloth: Cloth, index: int, key: str) -> str:
     """Draw a seat's sign and label outside the cloth, at the middle of its rim."""
     rim = cloth.rims[key]
     x, y = rim_point(cloth.outline, rim.angle, -58)
@@ -134,7 +134,7 @@ def _seat(cloth: Cloth, index: int, key: str) -> str:
     return element("g", [sign, block(lettering, x - half + 40, y, _BOLD)])
 
 
-def _slip(slip: Slip, seat: int) -> str:
+def draw_slip(slip: Slip, seat: int) -> str:
     """Draw a slip on a patch of paper, so that lines pass under it."""
     ink = PENS[slip.ingredient.pen]
     left, top, right, bottom = slip.box
@@ -147,7 +147,7 @@ def _slip(slip: Slip, seat: int) -> str:
     )
 
 
-def _circle(circle: Circle) -> str:
+def draw_circle(circle: Circle) -> str:
     """Draw a schakel: outline for how concrete, sign for its sphere, positions below."""
     actor, (x, y) = circle.actor, circle.at
     outline = element(
@@ -166,7 +166,7 @@ def _circle(circle: Circle) -> str:
     return element("g", [outline, sign, name, under], opacity=0.6 if actor.contested else None)
 
 
-def _theme(cloth: Cloth) -> str:
+def draw_theme(cloth: Cloth) -> str:
     """Draw the theme; one that was let go has a broken outline."""
     x, y = cloth.outline.centre
     broken = "16 10" if cloth.board.theme.released else None

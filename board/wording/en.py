@@ -207,6 +207,26 @@ ENGLISH: Wording = {
         "contested": "contested",
         "step": "{count} step",
         "steps": "{count} steps",
+        "moved": "moved",
+        "ghost_title": "What changed around {theme}",
+        "ghost_desc": (
+            "Drawing of the cloth around {theme} as it lies now, with the earlier cloth as a ghost "
+            "behind it. Ingredients: {slips_added} added, {slips_removed} gone, {slips_changed} "
+            "changed. Connectors: {actors_added} added, {actors_removed} gone, {actors_changed} "
+            "changed. Ties: {ties_added} added, {ties_removed} gone, {ties_changed} changed."
+        ),
+        "alluvial_title": "How positions shifted around {theme}",
+        "alluvial_desc": (
+            "Drawing with a thread for each party, from its position before to its position now, "
+            "around {theme}. Towards the core: {inward}; away from the core: {outward}; the same: "
+            "{same}; new: {new}; no longer known: {gone}."
+        ),
+    },
+    "states_between": {
+        "added": "added",
+        "removed": "gone",
+        "changed": "changed",
+        "same": "the same",
     },
     "months": {
         "1": "January",

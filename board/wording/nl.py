@@ -207,6 +207,27 @@ DUTCH: Wording = {
         "contested": "betwist",
         "step": "{count} stap",
         "steps": "{count} stappen",
+        "moved": "verplaatst",
+        "ghost_title": "Wat er veranderde rond {theme}",
+        "ghost_desc": (
+            "Tekening van het kleed rond {theme} zoals het nu ligt, met het eerdere kleed als een "
+            "schim erachter. Ingrediënten: {slips_added} erbij, {slips_removed} weg, "
+            "{slips_changed} veranderd. Schakels: {actors_added} erbij, {actors_removed} weg, "
+            "{actors_changed} veranderd. Verbindingen: {ties_added} erbij, {ties_removed} weg, "
+            "{ties_changed} veranderd."
+        ),
+        "alluvial_title": "Hoe posities verschoven rond {theme}",
+        "alluvial_desc": (
+            "Tekening met een draad per betrokkene, van de positie eerst naar de positie nu, rond "
+            "{theme}. Naar de kern toe: {inward}; van de kern af: {outward}; gelijk gebleven: "
+            "{same}; nieuw: {new}; niet meer bekend: {gone}."
+        ),
+    },
+    "states_between": {
+        "added": "erbij gekomen",
+        "removed": "weg",
+        "changed": "veranderd",
+        "same": "gelijk gebleven",
     },
     "months": {
         "1": "januari",

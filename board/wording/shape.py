@@ -62,6 +62,7 @@ class Wording(TypedDict):
     settings: Names
     differences: Names
     picture: Names
+    states_between: Names
     months: Names
     report: Names
     readme: Names

@@ -7,10 +7,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
+from board.analysis.compare import compare
 from board.analysis.structure import Source, structure
 from board.model import Actor, Board, Theme
+from board.render.alluvial import alluvial_svg
 from board.render.cloth import cloth_svg
 from board.render.fabric import structure_svg
+from board.render.ghost import ghost_svg
 from tests.builders.boards import boards, cloth, example
 from tests.builders.fabrics import fabrics
 
@@ -29,7 +32,19 @@ def drawn_structure(board: Board, language: str = "nl") -> str:
     return structure_svg(structure(board, Source(taken_at="2025-01-10")), language)
 
 
-DRAWINGS = {"cloth": cloth_svg, "structure": drawn_structure}
+def drawn_ghost(board: Board, language: str = "nl") -> str:
+    found = structure(board, Source(taken_at="2025-01-10"))
+    return ghost_svg(board, board, compare(found, found), language)
+
+
+def drawn_alluvial(board: Board, language: str = "nl") -> str:
+    found = structure(board, Source(taken_at="2025-01-10"))
+    return alluvial_svg(found, found, language)
+
+
+#: Those that show everything that lies on the cloth.
+WHOLE = {"cloth": cloth_svg, "structure": drawn_structure}
+DRAWINGS = {**WHOLE, "ghost": drawn_ghost, "alluvial": drawn_alluvial}
 
 
 def words(svg: str) -> list[str]:
@@ -71,13 +86,13 @@ def test_nothing_is_fetched_from_elsewhere(draw):
     assert re.findall(r"href|url\(|@import|on\w+=", svg) == []
 
 
-@pytest.mark.parametrize("draw", DRAWINGS.values(), ids=DRAWINGS)
+@pytest.mark.parametrize("draw", WHOLE.values(), ids=WHOLE)
 def test_both_languages_are_drawn(draw):
     assert "professional" in words(draw(example().board, "en"))
     assert "professioneel" in words(draw(example().board, "nl"))
 
 
-@pytest.mark.parametrize("draw", DRAWINGS.values(), ids=DRAWINGS)
+@pytest.mark.parametrize("draw", WHOLE.values(), ids=WHOLE)
 def test_every_ingredient_and_schakel_is_named(draw):
     board = example().board
     said = " ".join(words(draw(board))).replace("- ", "")
