@@ -15,6 +15,7 @@ from server.access.room_code import shown
 from server.api.foundation import Wish
 from server.api.imports import parsed
 from server.settings import Settings
+from server.store.erasing import Wish as Erasing
 from server.store.snapshots import Snapshot
 
 DAYS_LIMIT = 3650
@@ -38,6 +39,16 @@ def boards(_args: argparse.Namespace, settings: Settings, _: datetime) -> Answer
         [{"id": one.id, "title": one.title, "usedAt": one.used_at.isoformat()} for one in known],
         "\n".join(f"{one.id}  {one.used_at:%Y-%m-%d}  {one.title}" for one in known)
         or "There are no boards yet.",
+    )
+
+
+def erase(args: argparse.Namespace, settings: Settings, now: datetime) -> Answer:
+    """Make somebody nobody: their name becomes "iemand" on the cloth and in all that is kept."""
+    wish = Erasing(actor=args.actor, also=tuple(args.also))
+    epoch = asyncio.run(desk.without_person(settings, args.board, wish, now))
+    return Answer(
+        {"board": args.board, "epoch": epoch},
+        "Erased, also from the snapshots. Handwriting and files that were exported are left.",
     )
 
 

@@ -16,6 +16,7 @@ from server import log
 from server.api import (
     boards,
     comparison,
+    erasures,
     exports,
     findings,
     health,
@@ -43,6 +44,7 @@ from server.live.websocket import endpoint
 from server.retention import sweep_daily
 from server.settings import Settings
 from server.store.database import migrate, open_database
+from server.store.erasing import replay
 from server.store.writer import Writer
 from server.supervise import Life
 from server.sync.limits import Limits
@@ -54,6 +56,7 @@ GZIP_FROM_BYTES = 1024
 RESOURCES = (
     boards,
     comparison,
+    erasures,
     exports,
     findings,
     health,
@@ -134,6 +137,8 @@ def _lifespan(
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await migrate(house.settings.store_url)
+        for board in await replay(house.database, house.settings.ledger_file, house.clock()):
+            log.event(logger, "erased_again", board=board)
         after_crash = life is not None and life.after_crash
         await house.hub.start(house.settings.inflight_file, after_crash=after_crash)
         closing = asyncio.Event()

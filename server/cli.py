@@ -153,6 +153,13 @@ def _board_commands(commands: "Subparsers") -> None:
     command.add_argument("--days", type=_days, help="days it holds; without: until withdrawn")
     command.add_argument("--code", action="store_true", help="give a room code beside the link")
 
+    command = _answering(commands, "erase", answers.erase, "erase the name of a person")
+    command.add_argument("board", metavar="BOARD", help="id of the board")
+    command.add_argument("actor", metavar="ACTOR", help="id of the schakel with the name")
+    command.add_argument(
+        "--also", action="append", default=[], metavar="NAME", help="another name for the same"
+    )
+
     command = _answering(commands, "snapshots", answers.snapshots, "list a board's snapshots")
     command.add_argument("board", metavar="BOARD", help="id of the board")
 

@@ -7,6 +7,7 @@ import makes a new board, an invitation is one new row; nothing is folded or rew
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from pycrdt import Doc, Map
@@ -19,8 +20,9 @@ from server.api.foundation import Founded, Way, Wish, first_update, found, invit
 from server.api.moments import cast, moment_of, stored
 from server.errors import AppError, Refusal
 from server.live import session
+from server.live.inflight import is_in_use
 from server.settings import Settings
-from server.store import boards, invitations, snapshots, updates
+from server.store import boards, erasing, invitations, ledger, snapshots, updates
 from server.store.boards import BoardRecord
 from server.store.database import Database, migrate, open_database
 from server.store.snapshots import Snapshot
@@ -103,6 +105,18 @@ async def new_snapshot(settings: Settings, board: str, title: str, now: datetime
         async with database.write() as connection:
             await snapshots.create(connection, snapshot, made.frozen)
     return snapshot
+
+
+async def without_person(settings: Settings, board: str, wish: erasing.Wish, now: datetime) -> int:
+    """Erase a person from a board that no running server has; give its new epoch."""
+    if is_in_use(settings.inflight_file):
+        raise AppError(Refusal.SERVER_RUNS)
+    note = partial(ledger.note, settings.ledger_file)
+    async with store(settings) as database:
+        try:
+            return await erasing.erase(database, board, wish, now, note)
+        except erasing.NoName:
+            raise AppError(Refusal.NOBODY) from None
 
 
 async def moment(settings: Settings, snapshot: str) -> tuple[Snapshot, Moment]:

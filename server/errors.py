@@ -21,6 +21,7 @@ class Refusal(Enum):
     UNKNOWN_BOARD = "unknown_board", 404
     UNKNOWN_SNAPSHOT = "unknown_snapshot", 404
     UNKNOWN_INVITATION = "unknown_invitation", 404
+    NOBODY = "nobody", 404
     UNKNOWN_PARTICIPANT = "unknown_participant", 404
     UNKNOWN_FORMAT = "unknown_format", 404
     UNKNOWN_LANGUAGE = "unknown_language", 404
@@ -29,6 +30,7 @@ class Refusal(Enum):
     TOO_MANY_SNAPSHOTS = "too_many_snapshots", 409
     TOO_MANY_INVITATIONS = "too_many_invitations", 409
     WRONG_MOMENT = "wrong_moment", 409
+    SERVER_RUNS = "server_runs", 409
     BOARD_BROKEN = "board_broken", 409
     TOO_BIG = "too_big", 413
     INVALID = "invalid", 422

@@ -183,6 +183,11 @@ class Settings(BaseSettings):
         return self.sqlite_file.with_name("in-flight")
 
     @property
+    def ledger_file(self) -> Path:
+        """Give the file that says, by ids, who was erased; it is no part of a backup."""
+        return self.sqlite_file.with_name("erasures.jsonl")
+
+    @property
     def store_url(self) -> str:
         """Give the SQLAlchemy address of the database."""
         return self.database_url or f"sqlite+aiosqlite:///{self.sqlite_file}"

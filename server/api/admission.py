@@ -18,7 +18,8 @@ from server.store import boards, participants
 from server.sync.passes import Pass
 
 logger = logging.getLogger(__name__)
-REVOKED, FORBIDDEN, GONE = 4401, 4403, 4404
+REVOKED, FORBIDDEN, GONE, RENEWED = 4401, 4403, 4404, 4409
+ANEW = "Het kleed is vernieuwd."
 TRY_AGAIN = 1013
 CODES = {
     Refusal.NOT_JOINED: REVOKED,
@@ -40,6 +41,8 @@ def by_invitation(house: House) -> Admit:
         except (SQLAlchemyError, OSError) as error:
             log.event(logger, "admission_failed", level=logging.WARNING, kind=type(error).__name__)
             return _refused(AppError(Refusal.STORE_AWAY), connection)
+        if is_of_before(connection, caller.board.epoch):
+            return Refused(RENEWED, ANEW)
         return pass_of(caller, speaks=speaks(connection))
 
     return admit
@@ -75,6 +78,12 @@ def pass_of(caller: Caller, *, speaks: bool) -> Pass:
 def speaks(connection: HTTPConnection) -> bool:
     """Say whether a peer offers our additions to the protocol."""
     return SUBPROTOCOL in connection.scope.get("subprotocols", [])
+
+
+def is_of_before(connection: HTTPConnection, epoch: int) -> bool:
+    """Say whether a peer says that its copy is of another epoch than the board."""
+    told = connection.query_params.get("epoch")
+    return told is not None and told != str(epoch)
 
 
 async def _caller(house: House, connection: HTTPConnection) -> Caller:

@@ -4,8 +4,7 @@ import asyncio
 import itertools
 import logging
 from collections import Counter
-from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from server.live.foyer import Foyer
 from server.live.inflight import InFlight
 from server.live.later import Later
 from server.live.loading import Care, Cut, build_room, came_by, cut_of, gather, load_cut
+from server.live.options import Options, Status
 from server.live.outbox import Transport
 from server.live.peers import Budget
 from server.live.runner import FAILED, OURS, REMOVED, RESTART, REVOKED, Ground, News, Runner, State
@@ -37,7 +37,6 @@ from server.log import event
 from server.store import cases, sessions, updates
 from server.store.database import Database
 from server.store.writer import StoreAway, Writer
-from server.sync.limits import Limits
 from server.sync.passes import Pass
 from server.sync.room import LoadError, Room
 
@@ -55,26 +54,6 @@ __all__ = ["Connection", "Cut", "Draining", "Hub", "Options", "Status"]
 
 class Draining(Exception):  # noqa: N818
     """The server is about to stop and takes nobody in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the settings say about live boards; `open`: any board name, made at its first use."""
-
-    limits: Limits = field(default_factory=Limits)
-    grace_seconds: float = 60.0
-    outbox_bytes: int = 1024 * 1024
-    stalled_seconds: float = 20.0
-    open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How the live part is doing: rooms by state, and whether the store takes writes."""
-
-    rooms: Mapping[str, int]
-    peers: int
-    store_away: bool
 
 
 class Hub:
@@ -183,6 +162,16 @@ class Hub:
     async def close_invitation(self, invitation: str) -> None:
         """Close the sockets of all who came by an invitation that was withdrawn (4401)."""
         self._close(await came_by(self._database, invitation), WITHDRAWN)
+
+    async def shut(self, board: str, code: int, reason: str) -> None:
+        """Store what a running board holds, and close all its sockets with a code."""
+        if load := self._loads.get(board):
+            await asyncio.wait([load])
+        if runner := self._runners.get(board):
+            self._forget(runner)
+            self._folds.drop(board)
+            await runner.finish(reason, 0.0)
+            runner.close(code, reason)
 
     def status(self) -> Status:
         """Say how the live part is doing."""

@@ -23,6 +23,18 @@ APPLY, READ = b"apply", b"read"
 EMPTY = 0
 
 
+def is_in_use(file: Path) -> bool:
+    """Say whether a running server has the file, and with it the boards beside it."""
+    if sys.platform == "win32" or not file.exists():
+        return False
+    with file.open("rb") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
+
+
 class InFlight:
     """A page of notes, of this process alone until `open` gives it a file.
 

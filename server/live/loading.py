@@ -68,7 +68,7 @@ async def gather(database: Database, board: str) -> Gathering:
         record = await _record(connection, board)
         known = await participants.of_board(connection, board)
     people = tuple(Person(one.id, one.name, one.seat, one.role) for one in known)
-    return Gathering(board, record.title, from_text(record.session), people)
+    return Gathering(board, record.title, from_text(record.session), people, record.epoch)
 
 
 async def came_by(database: Database, invitation: str) -> frozenset[str]:
@@ -78,8 +78,8 @@ async def came_by(database: Database, invitation: str) -> frozenset[str]:
         return frozenset((await connection.execute(query)).scalars())
 
 
-async def _record(connection: AsyncConnection, board: str) -> Row[str, str]:
-    query = select(boards.c.title, boards.c.session).where(boards.c.id == board)
+async def _record(connection: AsyncConnection, board: str) -> Row[str, str, int]:
+    query = select(boards.c.title, boards.c.session, boards.c.epoch).where(boards.c.id == board)
     record = (await connection.execute(query)).one_or_none()
     if record is None:
         raise UnknownBoard(board)

@@ -132,6 +132,7 @@ class Gathering:
     title: str
     session: Session
     people: tuple[Person, ...]
+    epoch: int = 1
 
     def person(self, participant: str) -> Person | None:
         """Give one of the people."""
@@ -190,7 +191,7 @@ def to_json(gathering: Gathering, here: Collection[str], now: datetime) -> dict[
         },
         "now": now.isoformat(),
         "people": [{**asdict(one), "here": one.id in here} for one in gathering.people],
-        "board": {"id": gathering.board, "title": gathering.title},
+        "board": {"id": gathering.board, "title": gathering.title, "epoch": gathering.epoch},
     }
 
 

@@ -21,6 +21,7 @@ class BoardRecord:
     created_at: datetime
     used_at: datetime
     analysis: str = "{}"
+    epoch: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ COLUMNS = (
     boards.c.created_at,
     boards.c.used_at,
     boards.c.analysis,
+    boards.c.epoch,
 )
 
 

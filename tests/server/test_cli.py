@@ -14,6 +14,7 @@ COMMANDS = [
     "demo",
     "boards",
     "invite",
+    "erase",
     "snapshots",
     "snapshot",
     "export",
@@ -194,3 +195,13 @@ def test_every_command_explains_itself(terminal, name):
     said = terminal.capsys.readouterr()
     assert end.value.code == 0
     assert f"usage: tafelkleed {name}" in said.out
+
+
+def test_a_person_is_erased_from_a_board_and_its_snapshots(terminal):
+    board = terminal.ask("import", EXAMPLE)["board"]["id"]
+    terminal.ask("snapshot", board, "--title", "Moment")
+    assert terminal.ask("erase", board, "a01") == {"board": board, "epoch": 2}
+    kept = b"".join(f.read_bytes() for f in terminal.folder.iterdir())
+    assert b"rijwielhandelaar" not in kept
+    code, _, err = terminal.run("erase", board, "a01")
+    assert (code, "no name" in err) == (1, True)

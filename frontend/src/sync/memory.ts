@@ -9,6 +9,7 @@ export interface Remembered {
   session: SessionJson
 }
 
+const epochNameOf = (board: Id, participant: Id) => `tafelkleed.epoch/${board}/${participant}`
 const nameOf = (board: Id, as?: Role) => `tafelkleed.board/${board}/${as ?? ''}`
 
 export function remember(board: Id, as: Role | undefined, known: Remembered): void {
@@ -25,6 +26,22 @@ export function recall(board: Id, as?: Role): Remembered | null {
     return JSON.parse(localStorage.getItem(nameOf(board, as)) ?? 'null') as Remembered | null
   } catch {
     return null
+  }
+}
+
+/** Of which epoch the copy on this device is; null when there is none, or that is not known. */
+export function epochOfCopy(board: Id, participant: Id): number | null {
+  const epoch = globalThis.localStorage?.getItem(epochNameOf(board, participant))
+  return epoch ? Number(epoch) : null
+}
+
+/** Note of which epoch the copy on this device is from now on. */
+export function noteEpoch(board: Id, participant: Id, epoch: number): void {
+  if (isShared()) return
+  try {
+    localStorage.setItem(epochNameOf(board, participant), String(epoch))
+  } catch {
+    // the server refuses what an older copy writes under its old ids anyway
   }
 }
 

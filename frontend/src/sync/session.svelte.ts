@@ -30,7 +30,8 @@ export interface SessionJson {
   now: string
   people: Person[]
   you: Omit<Person, 'here'>
-  board: { id: Id; title: string }
+  /** `epoch` goes up each time the board was renewed: copies of before are dropped. */
+  board: { id: Id; title: string; epoch?: number }
 }
 
 /** The session, reactive; `told` is what the server last said. */

@@ -8,7 +8,7 @@ import { write } from '../model/write'
 import { boardApi, Problem, type BoardApi, type BoardInfo } from './api'
 import type { State } from './connection'
 import { lateSlips } from './late'
-import { forgetBoard, recall, remember } from './memory'
+import { epochOfCopy, forgetBoard, noteEpoch, recall, remember } from './memory'
 import { Presence } from './presence.svelte'
 import type { Notice } from './protocol'
 import { Replica } from './replica'
@@ -77,10 +77,17 @@ export interface Table {
 export async function openTable(board: Id, as?: Role, socket = openInBrowser): Promise<Table> {
   const api = boardApi(board, as)
   const known = await whatIsKnown(api, board, as)
-  const path = `/sync/${encodeURIComponent(board)}` + (as ? `?as=${as}` : '')
-  const table = new OpenTable({ ...known, api, as, openSocket: (sub) => socket(path, sub) })
+  const openSocket = (subprotocol: string, epoch: number | null) =>
+    socket(pathTo(board, as, epoch), subprotocol)
+  const table = new OpenTable({ ...known, api, as, openSocket })
   await table.seen
   return table
+}
+
+/** The way to a board's socket; of which epoch our copy is goes along, if there is one. */
+export function pathTo(board: Id, as: Role | undefined, epoch: number | null): string {
+  const asked = [as && `as=${as}`, epoch !== null && `epoch=${epoch}`].filter(Boolean).join('&')
+  return `/sync/${encodeURIComponent(board)}` + (asked && `?${asked}`)
 }
 
 async function whatIsKnown(api: BoardApi, board: Id, as?: Role) {
@@ -100,7 +107,7 @@ interface Seating {
   session: SessionJson
   api: BoardApi
   as: Role | undefined
-  openSocket: (subprotocol: string) => Socket
+  openSocket: (subprotocol: string, epoch: number | null) => Socket
 }
 
 const ENDINGS: Record<number, Ended['code']> = {
@@ -133,6 +140,8 @@ class OpenTable implements Table {
   #again: readonly Unsent[] = []
   /** The socket on which the session was told last. */
   #toldOn = 0
+  /** Of which epoch the document here is; null while it is empty. */
+  #epoch: number | null
   #refuse: (problem: Problem) => void = () => {}
   #delivered: () => void = () => {}
   readonly #seating: Seating
@@ -143,6 +152,7 @@ class OpenTable implements Table {
     this.api = seating.api
     this.session = new SessionState(seating.session)
     this.me = meAt(this.session, seating.info)
+    this.#epoch = epochOfCopy(this.id, seating.info.participant)
     this.#replica = this.#newReplica()
     this.board = new BoardStore(this.#replica.doc)
     this.undo = new Undo(this.#replica.doc, () => this.me.author)
@@ -185,7 +195,7 @@ class OpenTable implements Table {
       presence: this.presence,
       author: () => this.me.author,
       phase: () => this.session.phase,
-      openSocket: this.#seating.openSocket,
+      openSocket: (subprotocol) => this.#seating.openSocket(subprotocol, this.#epoch),
       onState: (state) => this.#onState(state),
       onSession: (told) => this.#onSession(told as unknown as SessionJson),
       onNotice: (notice) => (this.#notice = notice),
@@ -204,11 +214,17 @@ class OpenTable implements Table {
     const { link, doc, unsent } = this.#replica
     if (told.phase !== this.session.phase) this.undo.clear()
     this.session.tell(told)
+    this.#noteEpoch(told)
     remember(this.id, this.#seating.as, { info: this.#seating.info, session: told })
     const back = link.state.socket !== this.#toldOn
     this.#toldOn = link.state.socket
     const late = back ? lateSlips(unsent, told.phase) : []
     if (late.length) doc.transact(() => edits.markLate(doc, this.me.author, late), NOTED)
+  }
+
+  #noteEpoch({ board }: SessionJson): void {
+    this.#epoch = board.epoch ?? null
+    if (board.epoch) noteEpoch(this.id, this.me.participant, board.epoch)
   }
 
   #onEnd(code: number, reason: string): void {
@@ -220,6 +236,7 @@ class OpenTable implements Table {
   async #renew(again: readonly Unsent[]): Promise<void> {
     const old = this.#replica
     this.#again = again
+    this.#epoch = null
     this.#replica = this.#newReplica()
     this.board.follow(this.#replica.doc)
     this.undo.follow(this.#replica.doc)

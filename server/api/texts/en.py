@@ -93,6 +93,14 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "That cannot be done now",
         "The clock or the step has changed meanwhile. See how things stand and try again.",
     ),
+    Refusal.SERVER_RUNS: (
+        "The server is running",
+        "Erase this name on the card of the schakel, or stop the server first.",
+    ),
+    Refusal.NOBODY: (
+        "There is no name to erase",
+        "Whom you mean is not on this cloth, or has no name any more.",
+    ),
     Refusal.BOARD_BROKEN: (
         "This cloth cannot be opened now",
         "Something kept is not right. Nothing was thrown away: ask the server's keeper to look.",

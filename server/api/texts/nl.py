@@ -93,6 +93,14 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "Dat kan nu niet",
         "De klok of de stap is intussen veranderd. Kijk hoe het nu staat en probeer het opnieuw.",
     ),
+    Refusal.SERVER_RUNS: (
+        "De server draait",
+        "Wis deze naam op de kaart van de schakel, of stop eerst de server.",
+    ),
+    Refusal.NOBODY: (
+        "Er is geen naam om te wissen",
+        "Wie je bedoelt staat niet op dit kleed, of heeft geen naam meer.",
+    ),
     Refusal.BOARD_BROKEN: (
         "Dit kleed kan nu niet open",
         "Er is iets mis met wat bewaard is. Niets is weggegooid: vraag de beheerder om te kijken.",

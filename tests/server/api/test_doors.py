@@ -26,6 +26,7 @@ WHO_MAY = {
     f"GET {BOARD}/invitations": LEADERS,
     f"POST {BOARD}/invitations": LEADERS,
     f"DELETE {BOARD}/invitations/{{invitation}}": LEADERS,
+    f"POST {BOARD}/erasures": LEADERS,
     f"GET {BOARD}/structure": LEADERS,
     f"GET {BOARD}/comparison": READERS,
     f"GET {BOARD}/snapshots": READERS,

@@ -178,7 +178,7 @@ def test_a_session_is_told_in_the_words_of_the_interface():
             {"id": "p1", "name": "Ann", "seat": "s1", "role": "participant", "here": True},
             {"id": "p2", "name": "Bob", "seat": None, "role": "viewer", "here": False},
         ],
-        "board": {"id": "b1", "title": "Wijk"},
+        "board": {"id": "b1", "title": "Wijk", "epoch": 1},
     }
 
 
