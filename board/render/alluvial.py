@@ -2,26 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from board.analysis.compare import ABSENT, MOVES, PLACES, move, place
-from board.analysis.structure import Source
-from board.render.drawing import Style, element, number, picture, text
-from board.render.legend import Item, flow, foot
+from board.render.drawing import Style, element, number, text
+from board.render.legend import Item
 from board.render.lettering import shortened
+from board.render.page import MARGIN, WIDE, Json, Telling, page, theme_of
 from board.render.palette import ACCENT, HAIR, INK, LINE, PAPER, PENS, SOFT
 from board.schema import Pen
 from board.wording import Wording, wording
 
-WIDE = 1600.0
-MARGIN = 56.0
 SIDE = 250.0
 NAME = 250.0
 TOP = 130.0
 GAP = 30.0
 PITCH = 28.0
 NAMED = 80
-Json = Mapping[str, Any]
 _LINES: Final[Mapping[str, Style]] = {
     "same": {"stroke": LINE, "stroke_width": 2.5},
     "inward": {"stroke": INK, "stroke_width": 7},
@@ -59,24 +56,14 @@ def alluvial_svg(earlier: Json, later: Json, language: str = "nl") -> str:
     """
     words = wording(language)
     threads, rows = _threads(earlier, later)
-    sides = (MARGIN, WIDE - MARGIN)
-    legend, low = flow(_legend(words), sides, rows.low + 40)
-    high = low + 2 * MARGIN
-    theme = str(later["theme"]["text"]) or words["picture"]["unnamed"]
-    return picture(
-        WIDE,
-        high,
+    theme = theme_of(words, later)
+    told = Telling(
         words["picture"]["alluvial_title"].format(theme=theme),
         _description(words, theme, threads),
-        [
-            element("rect", width=WIDE, height=high, fill=PAPER),
-            *_heads(words, earlier, later),
-            *_places(words, rows),
-            *_drawn(threads),
-            legend,
-            foot(words, theme, Source(**later["source"]), sides, high - MARGIN),
-        ],
+        list(_legend(words)),
     )
+    content = [*_heads(words, earlier, later), *_places(words, rows), *_drawn(threads)]
+    return page(words, later, told, rows.low, content)
 
 
 def _threads(earlier: Json, later: Json) -> tuple[list[_Thread], _Rows]:

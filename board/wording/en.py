@@ -208,6 +208,29 @@ ENGLISH: Wording = {
         "step": "{count} step",
         "steps": "{count} steps",
         "moved": "moved",
+        "of": "{count} of {whole}",
+        "coverage_head": "How far the net reaches, by seat",
+        "coverage_title": "Coverage per seat around {theme}",
+        "coverage_desc": (
+            "A row for each seat with a sign for each ingredient around {theme}. Reachable are "
+            "{reachable} of {ingredients}."
+        ),
+        "balance_title": "Local and professional around {theme}",
+        "balance_desc": (
+            "Rows of signs around {theme}. The connectors on the cloth: {actors}. Who carries the "
+            "reachable ingredients: {carried}."
+        ),
+        "balance_actors": "Who lie on the cloth",
+        "balance_carried": "Who carries the reachable ingredients",
+        "matrix_title": "Positions around {theme}",
+        "matrix_desc": (
+            "Table of parties and the five positions around {theme}. Held now: {positions}."
+        ),
+        "held": "now",
+        "wished": "expected or wished",
+        "ended": "past",
+        "growth_title": "How the fabric grew around {theme}",
+        "growth_desc": "Lines over {count} snapshots around {theme}, from old to new.",
         "ghost_title": "What changed around {theme}",
         "ghost_desc": (
             "Drawing of the cloth around {theme} as it lies now, with the earlier cloth as a ghost "
@@ -221,6 +244,12 @@ ENGLISH: Wording = {
             "around {theme}. Towards the core: {inward}; away from the core: {outward}; the same: "
             "{same}; new: {new}; no longer known: {gone}."
         ),
+    },
+    "carried_by": {
+        "local": "only local",
+        "both": "local and professional together",
+        "professional": "only professional",
+        "unknown": "not said yet",
     },
     "states_between": {
         "added": "added",

@@ -208,6 +208,29 @@ DUTCH: Wording = {
         "step": "{count} stap",
         "steps": "{count} stappen",
         "moved": "verplaatst",
+        "of": "{count} van {whole}",
+        "coverage_head": "Zo ver reikt het net, per stoel",
+        "coverage_title": "Dekking per stoel rond {theme}",
+        "coverage_desc": (
+            "Per stoel een rij met een teken voor elk ingrediënt rond {theme}. Bereikbaar zijn er "
+            "{reachable} van de {ingredients}."
+        ),
+        "balance_title": "Lokaal en professioneel rond {theme}",
+        "balance_desc": (
+            "Rijen met tekens rond {theme}. De schakels op het kleed: {actors}. Wie de bereikbare "
+            "ingrediënten draagt: {carried}."
+        ),
+        "balance_actors": "Wie er op het kleed liggen",
+        "balance_carried": "Wie de bereikbare ingrediënten draagt",
+        "matrix_title": "Posities rond {theme}",
+        "matrix_desc": (
+            "Tabel van betrokkenen en de vijf posities rond {theme}. Nu ingenomen: {positions}."
+        ),
+        "held": "nu",
+        "wished": "verwacht of gewenst",
+        "ended": "voorbij",
+        "growth_title": "Hoe het weefsel groeide rond {theme}",
+        "growth_desc": "Lijnen over {count} momentopnamen rond {theme}, van oud naar nieuw.",
         "ghost_title": "Wat er veranderde rond {theme}",
         "ghost_desc": (
             "Tekening van het kleed rond {theme} zoals het nu ligt, met het eerdere kleed als een "
@@ -222,6 +245,12 @@ DUTCH: Wording = {
             "{theme}. Naar de kern toe: {inward}; van de kern af: {outward}; gelijk gebleven: "
             "{same}; nieuw: {new}; niet meer bekend: {gone}."
         ),
+    },
+    "carried_by": {
+        "local": "alleen lokaal",
+        "both": "lokaal en professioneel samen",
+        "professional": "alleen professioneel",
+        "unknown": "nog niet gezegd",
     },
     "states_between": {
         "added": "erbij gekomen",

@@ -63,6 +63,7 @@ class Wording(TypedDict):
     differences: Names
     picture: Names
     states_between: Names
+    carried_by: Names
     months: Names
     report: Names
     readme: Names

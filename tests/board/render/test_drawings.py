@@ -11,9 +11,13 @@ from board.analysis.compare import compare
 from board.analysis.structure import Source, structure
 from board.model import Actor, Board, Theme
 from board.render.alluvial import alluvial_svg
+from board.render.balance import balance_svg
 from board.render.cloth import cloth_svg
+from board.render.coverage import coverage_svg
 from board.render.fabric import structure_svg
 from board.render.ghost import ghost_svg
+from board.render.growth import growth_svg
+from board.render.matrix import matrix_svg
 from tests.builders.boards import boards, cloth, example
 from tests.builders.fabrics import fabrics
 
@@ -42,9 +46,26 @@ def drawn_alluvial(board: Board, language: str = "nl") -> str:
     return alluvial_svg(found, found, language)
 
 
+def of_structure(draw):
+    """Give how a picture that is drawn from one structure is drawn from a board."""
+    return lambda board, language="nl": draw(
+        structure(board, Source(taken_at="2025-01-10")), language
+    )
+
+
+def drawn_growth(board: Board, language: str = "nl") -> str:
+    found = structure(board, Source(taken_at="2025-01-10"))
+    return growth_svg([found, found, found], language)
+
+
 #: Those that show everything that lies on the cloth.
 WHOLE = {"cloth": cloth_svg, "structure": drawn_structure}
-DRAWINGS = {**WHOLE, "ghost": drawn_ghost, "alluvial": drawn_alluvial}
+DRAWINGS = {**WHOLE, "ghost": drawn_ghost, "alluvial": drawn_alluvial, "growth": drawn_growth}
+DRAWINGS |= {
+    "coverage": of_structure(coverage_svg),
+    "balance": of_structure(balance_svg),
+    "matrix": of_structure(matrix_svg),
+}
 
 
 def words(svg: str) -> list[str]:
@@ -52,14 +73,14 @@ def words(svg: str) -> list[str]:
 
 
 @pytest.mark.parametrize("draw", DRAWINGS.values(), ids=DRAWINGS)
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(board=boards())
 def test_any_board_gives_a_well_formed_drawing(draw, board):
     assert ET.fromstring(draw(board)).tag == f"{SVG}svg"
 
 
 @pytest.mark.parametrize("draw", DRAWINGS.values(), ids=DRAWINGS)
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(board=fabrics())
 def test_the_same_board_gives_the_same_text(draw, board):
     assert draw(board) == draw(board)
