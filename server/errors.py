@@ -15,6 +15,9 @@ class Refusal(Enum):
     REVOKED = "revoked", 403
     REMOVED = "removed", 403
     DOOR_SHUT = "door_shut", 403
+    WAITING = "waiting", 403
+    PIN_WANTED = "pin_wanted", 403
+    WRONG_PIN = "wrong_pin", 403
     FORBIDDEN = "forbidden", 403
     CROSS_ORIGIN = "cross_origin", 403
     UNKNOWN_ROUTE = "unknown_route", 404
@@ -23,9 +26,11 @@ class Refusal(Enum):
     UNKNOWN_INVITATION = "unknown_invitation", 404
     NOBODY = "nobody", 404
     UNKNOWN_PARTICIPANT = "unknown_participant", 404
+    UNKNOWN_PROJECTOR = "unknown_projector", 404
     UNKNOWN_FORMAT = "unknown_format", 404
     UNKNOWN_LANGUAGE = "unknown_language", 404
     WRONG_METHOD = "wrong_method", 405
+    NOT_THE_SAME = "not_the_same", 409
     SEAT_TAKEN = "seat_taken", 409
     TOO_MANY_SNAPSHOTS = "too_many_snapshots", 409
     TOO_MANY_INVITATIONS = "too_many_invitations", 409

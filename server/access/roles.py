@@ -22,6 +22,7 @@ class Right(StrEnum):
     WRITE = "write"
     READ_SNAPSHOTS = "read_snapshots"
     EXPORT_NAMES = "export_names"
+    SHOW_WAY_IN = "show_way_in"
     LEAD = "lead"
 
 
@@ -32,7 +33,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
             {Right.SEE, Right.BE_SEATED, Right.WRITE, Right.READ_SNAPSHOTS}
         ),
         Role.VIEWER: frozenset({Right.SEE, Right.READ_SNAPSHOTS}),
-        Role.PROJECTOR: frozenset({Right.SEE}),
+        Role.PROJECTOR: frozenset({Right.SEE, Right.SHOW_WAY_IN}),
     }
 )
 

@@ -27,6 +27,11 @@ def digest(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
+def pin_digest(board: str, pin: str) -> str:
+    """Give the hash under which the PIN of a board is kept: not the same for two boards."""
+    return digest(f"{board}:{pin}")
+
+
 def same(given: str, wanted: str) -> bool:
     """Compare two secrets in a time that tells nothing about where they differ."""
     return hmac.compare_digest(given.encode(), wanted.encode())

@@ -115,6 +115,8 @@ async def _holder(house: House, board: str, ticket: str) -> Caller:
         raise AppError(Refusal.NOT_JOINED)
     if someone.removed_at is not None:
         raise AppError(Refusal.REMOVED)
+    if someone.waits_since is not None:
+        raise AppError(Refusal.WAITING)
     return Caller(record, someone, (Role(someone.role),))
 
 

@@ -80,6 +80,7 @@ class Needs:
 SeesBoard = Annotated[Caller, Depends(Needs(Right.SEE))]
 TakesSeat = Annotated[Caller, Depends(Needs(Right.BE_SEATED))]
 ReadsSnapshots = Annotated[Caller, Depends(Needs(Right.READ_SNAPSHOTS))]
+ShowsWayIn = Annotated[Caller, Depends(Needs(Right.SHOW_WAY_IN))]
 Leads = Annotated[Caller, Depends(Needs(Right.LEAD))]
 ForAnyone = Depends(anyone)
 
@@ -91,12 +92,13 @@ async def caller_at(house: House, board: str, token: str | None, as_role: Role |
         if record is None:
             raise AppError(Refusal.UNKNOWN_BOARD)
         known = await participants.at_board(connection, board, digest(token or ""))
-    present = {Role(one.role): one for one in known if one.removed_at is None}
+    present = {Role(p.role): p for p in known if p.removed_at is None and p.waits_since is None}
     role = as_role or highest(present)
     if not known:
         raise AppError(Refusal.NOT_JOINED)
     if role is None:
-        raise AppError(Refusal.REMOVED)
+        waits = any(p.waits_since is not None and p.removed_at is None for p in known)
+        raise AppError(Refusal.WAITING if waits else Refusal.REMOVED)
     if role not in present:
         raise AppError(Refusal.FORBIDDEN)
     return Caller(record, present[role], tuple(present))

@@ -9,6 +9,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from server.access.bucket import Buckets, Rate
+from server.access.pairing import Pairings
 from server.access.tickets import Tickets
 from server.api.structures import Structures
 from server.live.hub import Hub
@@ -20,6 +21,7 @@ Clock = Callable[[], datetime]
 ALL_WRONG_CODES = Rate(size=600, per_second=5)
 WRONG_CODES_PER_SECOND = 1 / 3
 HOUR = 3600
+SCREENS = Rate(size=20, per_second=1 / 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Guards:
     wrong: Buckets
     all_wrong: Buckets
     boards: Buckets
+    screens: Buckets
 
 
 def guards(settings: Settings) -> Guards:
@@ -38,6 +41,7 @@ def guards(settings: Settings) -> Guards:
         wrong=Buckets(Rate(settings.limit_wrong_codes, WRONG_CODES_PER_SECOND)),
         all_wrong=Buckets(ALL_WRONG_CODES),
         boards=Buckets(Rate(boards, boards / HOUR)),
+        screens=Buckets(SCREENS),
     )
 
 
@@ -51,6 +55,7 @@ class House:
     clock: Clock
     guards: Guards
     tickets: Tickets[str] = field(default_factory=Tickets)
+    pairings: Pairings = field(default_factory=Pairings)
     structures: Structures = field(default_factory=Structures)
 
     def seconds(self) -> float:

@@ -1,18 +1,20 @@
 """Coming to a board: a secret or a code becomes a participant of this device."""
 
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Annotated, Self
 
 from fastapi import APIRouter, Response
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
+from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.requests import Request
 
 from server.access import room_code
 from server.access.bucket import Buckets
 from server.access.invitation import Standing, standing
 from server.access.roles import Role
-from server.access.secret import digest, new_id
+from server.access.secret import digest, new_id, pin_digest, same
 from server.api.devices import address_of, remember, token_of
 from server.api.doors import ForAnyone
 from server.api.house import House, InHouse
@@ -25,6 +27,7 @@ from server.store.participants import Participant
 
 router = APIRouter()
 KEY_LIMIT = 200
+MOST_WAITING = 50
 REFUSALS = {Standing.EXPIRED: Refusal.EXPIRED, Standing.REVOKED: Refusal.REVOKED}
 # the bucket of all addresses together
 ALL = "all"
@@ -33,12 +36,17 @@ Key = Annotated[str, Field(min_length=1, max_length=KEY_LIMIT)]
 
 
 class Join(Wire):
-    """A key to a board, and as whom one comes."""
+    """A key to a board, and as whom one comes.
+
+    `returning`: one sat there before, with another device; a facilitator confirms that.
+    """
 
     secret: Key | None = None
     code: Key | None = None
     name: Name = ""
     ticket: bool = False
+    returning: bool = False
+    pin: Key | None = None
 
     @model_validator(mode="after")
     def one_key(self) -> Self:
@@ -48,8 +56,19 @@ class Join(Wire):
         return self
 
 
+@dataclass(frozen=True, slots=True)
+class DoorNow:
+    """How the door stands for one newcomer: whether they wait, and as one who comes back."""
+
+    waits: bool
+    returns: bool
+
+
 class Joined(Wire):
-    """Where one sits now, and as whom; `ticket` admits one socket within thirty seconds."""
+    """Where one sits now, and as whom; `ticket` admits one socket within thirty seconds.
+
+    `waiting`: one stands before the door until a facilitator opens it.
+    """
 
     board: str
     role: Role
@@ -57,6 +76,7 @@ class Joined(Wire):
     name: str
     seat: str | None
     ticket: str | None = None
+    waiting: bool = False
 
 
 @router.post("/api/join", dependencies=[ForAnyone])
@@ -69,8 +89,11 @@ async def join(asked: Join, request: Request, response: Response, house: InHouse
         note_wrong(house, address)
         raise AppError(Refusal.WRONG_SECRET)
     token = token_of(request)
-    shut = await _door_shut(house, invitation, by_code=asked.code is not None)
-    participant = await seated(house, invitation, token, name=asked.name, shut=shut)
+    door = None
+    if _is_guest(invitation, asked):
+        await _refuse_wrong_pin(house, invitation.board, asked.pin, address)
+        door = await _door(house, invitation.board, asked)
+    participant = await seated(house, invitation, token, name=asked.name, door=door)
     remember(request, response, house.settings, token)
     ticket = house.tickets.give(participant.id, house.seconds()) if asked.ticket else None
     return Joined(
@@ -80,13 +103,17 @@ async def join(asked: Join, request: Request, response: Response, house: InHouse
         name=participant.name,
         seat=participant.seat,
         ticket=ticket,
+        waiting=participant.waits_since is not None,
     )
 
 
 async def seated(
-    house: House, invitation: Invitation, token: str, *, name: str = "", shut: bool = False
+    house: House, invitation: Invitation, token: str, *, name: str = "", door: DoorNow | None = None
 ) -> Participant:
-    """Let a device in by an invitation that holds; behind a shut door only who was in already."""
+    """Let a device in by an invitation that holds.
+
+    Before a shut door newcomers wait; who was in already goes on.
+    """
     now = house.clock()
     new = Participant(
         id=new_id(),
@@ -100,8 +127,9 @@ async def seated(
     )
     async with house.database.write() as connection:
         await boards.lock(connection, invitation.board)
-        if shut and not await participants.is_known(connection, new):
-            raise AppError(Refusal.DOOR_SHUT)
+        if door and door.waits and not await participants.is_known(connection, new):
+            await _refuse_crowd(connection, invitation.board)
+            new = replace(new, waits_since=now, returns=door.returns)
         participant = await participants.join(connection, new)
         await boards.touch(connection, invitation.board, now)
     await house.hub.refresh(invitation.board)
@@ -158,9 +186,31 @@ async def _opened(house: House, asked: Join) -> Invitation | None:
     return invitation
 
 
-async def _door_shut(house: House, invitation: Invitation, *, by_code: bool) -> bool:
-    """Say whether the door keeps newcomers out: participants, and whoever comes by code."""
-    if not by_code and invitation.role != Role.PARTICIPANT:
-        return False
-    session = await house.hub.session(invitation.board)
-    return session.door is Door.SHUT
+def _is_guest(invitation: Invitation, asked: Join) -> bool:
+    """Say whether door and PIN are for this one: participants, and whoever comes by code."""
+    return asked.code is not None or invitation.role == Role.PARTICIPANT
+
+
+async def _door(house: House, board: str, asked: Join) -> DoorNow:
+    """Give how the door stands for one who asks to come in now."""
+    session = await house.hub.session(board)
+    return DoorNow(asked.returning or session.door is Door.SHUT, asked.returning)
+
+
+async def _refuse_crowd(connection: AsyncConnection, board: str) -> None:
+    """Refuse one more before a door where many wait already."""
+    if len(await participants.waiting_at(connection, board)) >= MOST_WAITING:
+        raise AppError(Refusal.DOOR_SHUT)
+
+
+async def _refuse_wrong_pin(house: House, board: str, pin: str | None, address: str) -> None:
+    """Refuse who does not know a board's PIN, where it has one; guesses count as wrong keys."""
+    async with house.database.read() as connection:
+        wanted = await boards.pin_hash(connection, board)
+    if not wanted:
+        return
+    if pin is None:
+        raise AppError(Refusal.PIN_WANTED)
+    if not same(pin_digest(board, pin), wanted):
+        note_wrong(house, address)
+        raise AppError(Refusal.WRONG_PIN)

@@ -1,5 +1,7 @@
 """The people at a board: one's own name and seat, and what a facilitator does for others."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter
@@ -10,6 +12,7 @@ from server.api.doors import Leads, TakesSeat
 from server.api.house import House, InHouse
 from server.api.wire import Id, Name, Wire
 from server.errors import AppError, Refusal
+from server.live.session import Log
 from server.store import boards, participants
 from server.store.participants import Participant
 
@@ -23,6 +26,12 @@ class Place(Wire):
     seat: Id | None = None
 
 
+class OwnPlace(Place):
+    """One's own place; `or_next`: where somebody sits already, the next free seat will do."""
+
+    or_next: bool = False
+
+
 class Person(Wire):
     """Somebody at a board, as the others see them."""
 
@@ -33,16 +42,16 @@ class Person(Wire):
 
 
 @router.patch("/api/boards/{board}/me")
-async def change_me(asked: Place, caller: TakesSeat, house: InHouse) -> Person:
-    """Take another name or seat; a seat where somebody else sits is refused."""
-    return await _placed(house, caller.participant, asked)
+async def change_me(asked: OwnPlace, caller: TakesSeat, house: InHouse) -> Person:
+    """Take another name or seat; a seat where somebody else sits is refused, or the next given."""
+    return await _placed(house, caller.participant, asked, or_next=asked.or_next)
 
 
 @router.patch("/api/boards/{board}/people/{participant}")
 async def change_person(participant: str, asked: Place, caller: Leads, house: InHouse) -> Person:
     """Give somebody another name or seat, or free the seat of who does not come back."""
     async with house.database.read() as connection:
-        someone = await _at(connection, caller.board.id, participant)
+        someone = await known_at(connection, caller.board.id, participant)
     return await _placed(house, someone, asked)
 
 
@@ -50,45 +59,82 @@ async def change_person(participant: str, asked: Place, caller: Leads, house: In
 async def remove_person(participant: str, caller: Leads, house: InHouse) -> None:
     """Take somebody off the board: their seat is free, their socket closed, their words stay."""
     async with house.database.write() as connection:
-        await _at(connection, caller.board.id, participant)
+        await known_at(connection, caller.board.id, participant)
         gone = {"removed_at": house.clock(), "seat": None}
         await participants.change(connection, participant, gone)
     await house.hub.close_participant(participant)
-    await house.hub.refresh(caller.board.id)
+    await house.hub.change_session(
+        caller.board.id, Log("removed", participant, caller.participant.id)
+    )
 
 
-async def _placed(house: House, someone: Participant, asked: Place) -> Person:
+async def readmit(house: House, board: str, participant: str) -> None:
+    """Let somebody who was taken off come back, to the seat that is free then."""
+    async with house.database.write() as connection:
+        someone = await participants.find(connection, participant)
+        if someone is None or someone.board != board:
+            raise AppError(Refusal.UNKNOWN_PARTICIPANT)
+        await participants.change(connection, participant, {"removed_at": None})
+    await house.hub.refresh(board)
+
+
+async def _placed(
+    house: House, someone: Participant, asked: Place, *, or_next: bool = False
+) -> Person:
     """Change somebody's place, unless the seat is not there or taken."""
-    changes: dict[str, Any] = asked.model_dump(exclude_unset=True)
+    changes: dict[str, Any] = asked.model_dump(exclude_unset=True, exclude={"or_next"})
     if changes.get("name", "") is None:
         del changes["name"]
-    seat = changes.get("seat")
-    if seat is not None:
-        await _refuse_unknown_seat(house, someone.board, seat)
+    wish = changes.get("seat")
+    around = [] if wish is None else await _seats_around(house, someone.board, wish)
     async with house.database.write() as connection:
         await boards.lock(connection, someone.board)
-        if seat is not None:
-            await _refuse_taken_seat(connection, someone, seat)
+        if wish is not None:
+            others = await _others(connection, someone)
+            changes["seat"] = seat_for(around, others, or_next=or_next)
         await participants.change(connection, someone.id, changes)
         after = await participants.get(connection, someone.id)
     await house.hub.refresh(someone.board)
-    return Person(id=after.id, name=after.name, seat=after.seat, role=Role(after.role))
+    return person_of(after)
 
 
-async def _refuse_unknown_seat(house: House, board: str, seat: str) -> None:
-    cut = await house.hub.read(board)
-    if seat not in cut.board.seats:
-        raise AppError(Refusal.UNKNOWN_SEAT)
+def person_of(someone: Participant) -> Person:
+    """Give somebody as the others see them."""
+    return Person(id=someone.id, name=someone.name, seat=someone.seat, role=Role(someone.role))
 
 
-async def _refuse_taken_seat(connection: AsyncConnection, someone: Participant, seat: str) -> None:
-    """Refuse a seat of somebody else; one device in two roles is one body."""
-    others = await participants.of_board(connection, someone.board)
-    if any(p.seat == seat and p.device_hash != someone.device_hash for p in others):
+def seat_for(around: Sequence[str], taken: Sequence[str], *, or_next: bool) -> str:
+    """Give the seat that somebody gets who asks for the first of `around`.
+
+    With `or_next` that is the next free one; where all are taken people move up: the seat with
+    the fewest at it, of those the nearest.
+    """
+    at_each = Counter(taken)
+    if not at_each[around[0]]:
+        return around[0]
+    if not or_next:
         raise AppError(Refusal.SEAT_TAKEN)
+    return min(around, key=lambda seat: at_each[seat])
 
 
-async def _at(connection: AsyncConnection, board: str, participant: str) -> Participant:
+async def _seats_around(house: House, board: str, wish: str) -> list[str]:
+    """Give the seats in their order around the table, from the one that is wished for."""
+    seats = (await house.hub.read(board)).board.seats
+    if wish not in seats:
+        raise AppError(Refusal.UNKNOWN_SEAT)
+    order = sorted(seats, key=lambda seat: (seats[seat].angle, seat))
+    at = order.index(wish)
+    return order[at:] + order[:at]
+
+
+async def _others(connection: AsyncConnection, someone: Participant) -> list[str]:
+    """Give where others sit; one device in two roles is one body."""
+    known = await participants.of_board(connection, someone.board)
+    return [p.seat for p in known if p.seat and p.device_hash != someone.device_hash]
+
+
+async def known_at(connection: AsyncConnection, board: str, participant: str) -> Participant:
+    """Give somebody at a board, or refuse."""
     known = await participants.of_board(connection, board)
     found = next((one for one in known if one.id == participant), None)
     if found is None:

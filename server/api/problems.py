@@ -15,8 +15,8 @@ from starlette.responses import JSONResponse, Response
 from server import log
 from server.api.language import language_of, texts
 from server.errors import AppError, Refusal
+from server.live.clock import WrongMoment
 from server.live.hub import Draining
-from server.live.session import WrongMoment
 from server.store.updates import HoleInLog, Quarantined, UnknownBoard
 from server.store.writer import StoreAway
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from board.render.fabric import structure_svg
 from server.access.secret import new_id
-from server.api.doors import Leads, ReadsSnapshots
+from server.api.doors import Caller, Leads, ReadsSnapshots
 from server.api.headers import FILE_POLICY
 from server.api.house import House, InHouse
 from server.api.moments import cast, known_snapshot, moment
@@ -68,8 +68,21 @@ async def listed(caller: ReadsSnapshots, house: InHouse) -> list[Taken]:
 @router.post(PATH, status_code=201)
 async def take(asked: NewSnapshot, caller: Leads, house: InHouse) -> Taken:
     """Freeze the board as it lies there now: one moment, all of it durable."""
+    await _refuse_too_many(house, caller.board.id)
+    return _taken(await frozen_now(house, caller, asked.title))
+
+
+async def take_at_boundary(house: House, caller: Caller, title: str) -> None:
+    """Freeze a board at the end of a step, unless nothing changed or there are too many already."""
+    async with house.database.read() as connection:
+        known = await snapshots.of_board(connection, caller.board.id)
+    if len(known) < house.settings.limit_snapshots_per_board:
+        await frozen_now(house, caller, title, unlike=known[-1].hash if known else "")
+
+
+async def frozen_now(house: House, caller: Caller, title: str, *, unlike: str = "") -> Snapshot:
+    """Give the board as it lies there, kept as a snapshot unless its hash is `unlike`."""
     board = caller.board.id
-    await _refuse_too_many(house, board)
     session = await house.hub.session(board)
     cut = await house.hub.read(board)
     made = await to_thread.run_sync(cast, cut.board, cut.state)
@@ -77,7 +90,7 @@ async def take(asked: NewSnapshot, caller: Leads, house: InHouse) -> Taken:
     snapshot = Snapshot(
         id=new_id(),
         board=board,
-        title=asked.title,
+        title=title,
         note="",
         phase=session.phase,
         taken_at=now,
@@ -88,10 +101,12 @@ async def take(asked: NewSnapshot, caller: Leads, house: InHouse) -> Taken:
         analysis=caller.board.analysis,
         totals=made.totals,
     )
+    if snapshot.hash == unlike:
+        return snapshot
     async with house.database.write() as connection:
         await snapshots.create(connection, snapshot, made.frozen)
         await boards.touch(connection, board, now)
-    return _taken(snapshot)
+    return snapshot
 
 
 @router.get(ONE)

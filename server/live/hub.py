@@ -15,6 +15,7 @@ from server.live import folding
 from server.live.connection import Connection
 from server.live.folding import Folder
 from server.live.foyer import Foyer
+from server.live.gathering import Person, for_one, to_json
 from server.live.inflight import InFlight
 from server.live.later import Later
 from server.live.loading import Care, Cut, build_room, came_by, cut_of, gather, load_cut
@@ -22,16 +23,7 @@ from server.live.options import Options, Status
 from server.live.outbox import Transport
 from server.live.peers import Budget
 from server.live.runner import FAILED, OURS, REMOVED, RESTART, REVOKED, Ground, News, Runner, State
-from server.live.session import (
-    Command,
-    Person,
-    Session,
-    change,
-    for_one,
-    from_text,
-    to_json,
-    to_text,
-)
+from server.live.session import Command, Session, change, from_text, settled, to_text
 from server.live.tail import Tail
 from server.log import event
 from server.store import cases, sessions, updates
@@ -127,7 +119,7 @@ class Hub:
 
     async def session(self, board: str) -> Session:
         """Give a board's session."""
-        return (await gather(self._database, board)).session
+        return settled((await gather(self._database, board)).session, self._clock())
 
     async def session_json(self, board: str, participant: str) -> dict[str, object]:
         """Give a board's session as message 81 shows it to one participant."""
@@ -135,7 +127,7 @@ class Hub:
         runner = self._runners.get(board)
         here = runner.here if runner else frozenset()
         you = gathering.person(participant) or Person(participant, "", None, "")
-        return for_one(to_json(gathering, here, self._clock()), you)
+        return for_one(gathering, to_json(gathering, here, self._clock()), you)
 
     async def change_session(self, board: str, command: Command) -> Session:
         """Change a board's session for everyone; `WrongMoment` where the clock forbids it."""

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from board.document import read
 from board.model import Board
+from server.live.gathering import Gathering, Person, Waiting
 from server.live.runner import StoredState
-from server.live.session import Gathering, Person, from_text
+from server.live.session import from_text
 from server.live.shape import shape
 from server.live.tail import Tail
 from server.store import participants, tables
@@ -67,8 +68,11 @@ async def gather(database: Database, board: str) -> Gathering:
     async with database.read() as connection:
         record = await _record(connection, board)
         known = await participants.of_board(connection, board)
+        before_door = await participants.waiting_at(connection, board)
     people = tuple(Person(one.id, one.name, one.seat, one.role) for one in known)
-    return Gathering(board, record.title, from_text(record.session), people, record.epoch)
+    waiting = tuple(Waiting(w.id, w.name, w.role, w.returns) for w in before_door)
+    session = from_text(record.session)
+    return Gathering(board, record.title, session, people, record.epoch, waiting)
 
 
 async def came_by(database: Database, invitation: str) -> frozenset[str]:

@@ -11,10 +11,10 @@ from datetime import datetime
 from enum import Enum, StrEnum
 from functools import partial
 
+from server.live.gathering import Gathering
 from server.live.outbox import Transport
 from server.live.pace import Pace
 from server.live.peers import Budget, Peers
-from server.live.session import Gathering
 from server.live.tail import Tail
 from server.live.telling import Throttle, as_it_stands, messages
 from server.log import event, failure

@@ -4,72 +4,60 @@ A `Session` is a value; `change` makes the next one. It is kept as JSON with the
 pushed to all peers.
 """
 
-import json
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from pydantic import TypeAdapter
+
 from board.schema import Phase, Silence
-
-
-class WrongMoment(Exception):  # noqa: N818
-    """The clock is not in the state that the command is for."""
+from server.live.clock import (
+    AddTime,
+    Clock,
+    ClockCommand,
+    PauseClock,
+    ResumeClock,
+    StartClock,
+    StopClock,
+    wound,
+)
+from server.live.leading import Entry, Leading, Led, Value, entry_of, led, logged, undone
 
 
 class Door(StrEnum):
-    """Whether the room code lets newcomers in."""
+    """Whether newcomers come in, or wait until a facilitator admits them."""
 
     OPEN = "open"
     SHUT = "shut"
 
 
-class ClockState(StrEnum):
-    """What the clock does at a moment."""
-
-    IDLE = "idle"
-    RUNNING = "running"
-    PAUSED = "paused"
-    ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A countdown of `total` seconds. While it runs `ends_at` is set, else `left` holds."""
-
-    total: float = 0.0
-    left: float = 0.0
-    ends_at: datetime | None = None
-
-    def state(self, now: datetime) -> ClockState:
-        """Say what the clock does at `now`."""
-        if self.ends_at is not None:
-            return ClockState.RUNNING if now < self.ends_at else ClockState.ENDED
-        return ClockState.PAUSED if self.total else ClockState.IDLE
-
-    def seconds_left(self, now: datetime) -> float:
-        """Give how long it still runs."""
-        if self.ends_at is None:
-            return self.left
-        return max(0.0, (self.ends_at - now).total_seconds())
-
-
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What holds for everyone at the table; `turned`: the slips lie open."""
+    """What holds for everyone at the table.
+
+    `turned`: the slips lie open; `turns_at`: when they will, while that is counted down.
+    `ready`, `paused` and `free` hold participants: who is done writing, who may not write now,
+    and for whom the locks of the step are lifted; `all_free` lifts them for everyone.
+    """
 
     phase: Phase = Phase.THEME
     silence: Silence = Silence.BLANK
     turned: bool = False
+    turns_at: datetime | None = None
     door: Door = Door.OPEN
     names_covered: bool = False
     writing: bool = True
-    clock: Clock = Clock()
+    all_free: bool = False
+    ready: tuple[str, ...] = ()
+    paused: tuple[str, ...] = ()
+    free: tuple[str, ...] = ()
+    clock: Clock = field(default_factory=Clock)
+    leading: Leading = field(default_factory=Leading)
 
 
 @dataclass(frozen=True, slots=True)
 class Arrange:
-    """Set what is given, leave the rest."""
+    """Set what is given, leave the rest; `by` is who did it, for the log."""
 
     phase: Phase | None = None
     silence: Silence | None = None
@@ -77,161 +65,148 @@ class Arrange:
     door: Door | None = None
     names_covered: bool | None = None
     writing: bool | None = None
+    all_free: bool | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class StartClock:
-    """Let the clock run for `seconds` from now, whatever it did."""
+class Turn:
+    """Lay the slips open after `seconds`, so that everyone can count along."""
 
     seconds: float
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class AddTime:
-    """Give `seconds` more, running or not; an ended clock runs again."""
+class SetReady:
+    """Somebody is done writing, or not after all."""
 
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class PauseClock:
-    """Hold a running clock."""
+    participant: str
+    ready: bool
 
 
 @dataclass(frozen=True, slots=True)
-class ResumeClock:
-    """Let a held clock run on."""
+class SetLocks:
+    """Hold up one person's writing, or lift the locks of the step for them."""
+
+    participant: str
+    paused: bool | None = None
+    free: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class StopClock:
-    """Put the clock away."""
+class Log:
+    """Keep that a facilitator did something that lies outside the session."""
+
+    what: str
+    subject: str
+    by: str
 
 
-Command = Arrange | StartClock | AddTime | PauseClock | ResumeClock | StopClock
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """Put back one line of the log."""
+
+    number: int
+    by: str = ""
+
+
+Command = Arrange | Turn | SetReady | SetLocks | PutBack | Log | Led | ClockCommand
 
 # once people walk and read, the slips lie open: there is no going on with them blank
 FACE_DOWN = (Phase.THEME, Phase.RIM)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone at the board, as the others see them."""
-
-    id: str
-    name: str
-    seat: str | None
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gathering:
-    """All that message 81 tells but who is here: the session, everyone, and which board."""
-
-    board: str
-    title: str
-    session: Session
-    people: tuple[Person, ...]
-    epoch: int = 1
-
-    def person(self, participant: str) -> Person | None:
-        """Give one of the people."""
-        return next((one for one in self.people if one.id == participant), None)
+SETTINGS = tuple(one.name for one in fields(Arrange) if one.name != "by")
+KEPT = TypeAdapter(Session)
+WISH = TypeAdapter(Arrange)
 
 
 def change(session: Session, command: Command, now: datetime) -> Session:
-    """Give the session after `command`; `WrongMoment` where the clock does not allow it."""
-    if isinstance(command, Arrange):
-        return _arranged(session, command)
-    return replace(session, clock=_clock(session.clock, command, now))
+    """Give the session after `command`; `WrongMoment` where it does not fit how things stand."""
+    session = settled(session, now)
+    match command:
+        case Arrange():
+            after = _arranged(session, command, now)
+        case Turn(seconds):
+            after = replace(session, turns_at=now + timedelta(seconds=seconds))
+        case SetReady(participant, ready):
+            after = replace(session, ready=_with(session.ready, participant, ready))
+        case SetLocks():
+            after = _locked(session, command)
+        case PutBack(number, by):
+            after = _put_back(session, number, by, now)
+        case Log(what, subject, by):
+            after = _logged(session, Entry(0, now, by, what, subject, None))
+        case StartClock() | AddTime() | PauseClock() | ResumeClock() | StopClock():
+            after = replace(session, clock=wound(session.clock, command, now))
+        case _:
+            after = replace(session, leading=led(session.leading, command, now))
+    return after
+
+
+def settled(session: Session, now: datetime) -> Session:
+    """Give the session with what has come to pass by `now`: slips that were to turn, turned."""
+    if session.turns_at is None or now < session.turns_at:
+        return session
+    return replace(session, turned=True, turns_at=None)
 
 
 def to_text(session: Session) -> str:
     """Give the session as JSON to keep."""
-    return json.dumps(asdict(session), default=datetime.isoformat)
+    return KEPT.dump_json(session).decode()
 
 
 def from_text(text: str) -> Session:
     """Give the session that was kept; `{}` is that of a new board."""
-    kept = json.loads(text)
-    clock = kept.get("clock", {})
-    ends_at = clock.get("ends_at")
-    blank = Session()
-    return Session(
-        phase=Phase(kept.get("phase", blank.phase)),
-        silence=Silence(kept.get("silence", blank.silence)),
-        turned=kept.get("turned", blank.turned),
-        door=Door(kept.get("door", blank.door)),
-        names_covered=kept.get("names_covered", blank.names_covered),
-        writing=kept.get("writing", blank.writing),
-        clock=Clock(
-            total=clock.get("total", 0.0),
-            left=clock.get("left", 0.0),
-            ends_at=datetime.fromisoformat(ends_at) if ends_at else None,
-        ),
-    )
+    return KEPT.validate_json(text)
 
 
-def to_json(gathering: Gathering, here: Collection[str], now: datetime) -> dict[str, object]:
-    """Give what everyone sees alike at `now`; `here` are the participants with a socket."""
-    session = gathering.session
-    clock = session.clock
-    return {
-        "phase": session.phase.value,
-        "silence": session.silence.value,
-        "turned": session.turned,
-        "door": session.door.value,
-        "namesCovered": session.names_covered,
-        "writing": session.writing,
-        "clock": {
-            "state": clock.state(now).value,
-            "total": clock.total,
-            "left": clock.seconds_left(now),
-            "endsAt": clock.ends_at and clock.ends_at.isoformat(),
-        },
-        "now": now.isoformat(),
-        "people": [{**asdict(one), "here": one.id in here} for one in gathering.people],
-        "board": {"id": gathering.board, "title": gathering.title, "epoch": gathering.epoch},
-    }
-
-
-def for_each(shared: dict[str, object], people: Iterable[Person]) -> Iterator[str]:
-    """Give the JSON text for each of `people`: what all see, and who they are themselves."""
-    # the shared part is long where many are at the table: it is written out once
-    text = json.dumps(shared, ensure_ascii=False, separators=(",", ":"))[:-1]
-    for you in people:
-        yield f'{text},"you":{json.dumps(asdict(you), ensure_ascii=False)}}}'
-
-
-def for_one(shared: dict[str, object], you: Person) -> dict[str, object]:
-    """Give what all see, and who one of them is."""
-    return {**shared, "you": asdict(you)}
-
-
-def _arranged(session: Session, wish: Arrange) -> Session:
-    given = {name: value for name, value in asdict(wish).items() if value is not None}
+def _arranged(session: Session, wish: Arrange, now: datetime) -> Session:
+    given = {name: value for name in SETTINGS if (value := getattr(wish, name)) is not None}
     after = replace(session, **given)
-    went_on = session.phase in FACE_DOWN and after.phase not in FACE_DOWN
-    return replace(after, turned=True) if went_on and wish.turned is None else after
+    if session.phase in FACE_DOWN and after.phase not in FACE_DOWN and wish.turned is None:
+        after = replace(after, turned=True)
+    if wish.turned is not None or after.turned:
+        after = replace(after, turns_at=None)
+    if after.phase is not session.phase:
+        after = replace(after, ready=(), leading=replace(after.leading, walk=None))
+    return _noted(session, after, wish.by, now)
 
 
-def _clock(clock: Clock, command: Command, now: datetime) -> Clock:
-    state = clock.state(now)
-    match command:
-        case StartClock(seconds):
-            return Clock(seconds, seconds, now + timedelta(seconds=seconds))
-        case AddTime(seconds) if state is not ClockState.IDLE:
-            return _longer(clock, seconds, now)
-        case PauseClock() if state is ClockState.RUNNING:
-            return replace(clock, left=clock.seconds_left(now), ends_at=None)
-        case ResumeClock() if state is ClockState.PAUSED:
-            return replace(clock, ends_at=now + timedelta(seconds=clock.left))
-        case StopClock():
-            return Clock()
-    raise WrongMoment(f"{type(command).__name__} while {state}")
+def _noted(before: Session, after: Session, by: str, now: datetime) -> Session:
+    """Give the session with a line in the log for each setting that changed."""
+    for what in SETTINGS:
+        was, became = _plain(getattr(before, what)), _plain(getattr(after, what))
+        if was != became:
+            after = _logged(after, Entry(0, now, by, what, was, became))
+    return after
 
 
-def _longer(clock: Clock, seconds: float, now: datetime) -> Clock:
-    total = clock.total + seconds
-    left = clock.seconds_left(now) + seconds
-    return Clock(total, left, clock.ends_at and now + timedelta(seconds=left))
+def _logged(session: Session, entry: Entry) -> Session:
+    return replace(session, leading=logged(session.leading, entry))
+
+
+def _plain(value: object) -> Value:
+    return value if isinstance(value, bool) else str(value)
+
+
+def _put_back(session: Session, number: int, by: str, now: datetime) -> Session:
+    entry = entry_of(session.leading, number)
+    marked = replace(session, leading=undone(session.leading, number))
+    if entry.what not in SETTINGS:
+        return marked
+    wish = WISH.validate_python({entry.what: entry.before, "by": by})
+    return _arranged(marked, wish, now)
+
+
+def _locked(session: Session, wish: SetLocks) -> Session:
+    who = wish.participant
+    if wish.paused is not None:
+        session = replace(session, paused=_with(session.paused, who, wish.paused))
+    if wish.free is not None:
+        session = replace(session, free=_with(session.free, who, wish.free))
+    return session
+
+
+def _with(people: tuple[str, ...], who: str, among: bool) -> tuple[str, ...]:
+    others = tuple(one for one in people if one != who)
+    return (*others, who) if among else others

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from server.live.session import Gathering, Person, for_each, to_json
+from server.live.gathering import Gathering, Person, for_each, to_json
 from server.sync.effects import PeerId
 from server.sync.passes import Pass
 
@@ -14,7 +14,9 @@ APART_SECONDS = 0.25
 
 def as_it_stands(pass_: Pass, gathering: Gathering) -> Pass:
     """Give a pass with the present name and seat, and without writing while that is locked."""
-    may_write = pass_.may_write and (gathering.session.writing or pass_.facilitator)
+    session = gathering.session
+    free = session.writing and pass_.participant not in session.paused
+    may_write = pass_.may_write and (free or pass_.facilitator)
     person = gathering.person(pass_.participant)
     if person is None:
         return replace(pass_, may_write=may_write)
@@ -31,7 +33,7 @@ def messages(
     told = {peer: _who(pass_, gathering) for peer, pass_ in peers if pass_.speaks}
     if not told:
         return []
-    texts = for_each(to_json(gathering, here, now), told.values())
+    texts = for_each(gathering, to_json(gathering, here, now), told.values())
     return list(zip(told, texts, strict=True))
 
 

@@ -96,13 +96,19 @@ async def erase(connection: AsyncConnection, board: BoardRecord) -> bool:
     return done.rowcount == 1
 
 
+async def pin_hash(connection: AsyncConnection, board: str) -> str:
+    """Give the hash of a board's PIN; empty when it has none."""
+    found = await connection.execute(select(boards.c.pin_hash).where(boards.c.id == board))
+    return found.scalar_one_or_none() or ""
+
+
 async def lock(connection: AsyncConnection, board: str) -> None:
     """Hold others back who would change this board's people, until the transaction ends."""
     await connection.execute(select(boards.c.id).where(boards.c.id == board).with_for_update())
 
 
 async def change(connection: AsyncConnection, board: str, changes: Mapping[str, str | int]) -> None:
-    """Write title, purpose or days of keeping of one board."""
+    """Write title, purpose, days of keeping or PIN of one board."""
     if changes:
         await connection.execute(update(boards).where(boards.c.id == board).values(**changes))
 

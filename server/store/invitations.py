@@ -69,6 +69,11 @@ async def by_code(connection: AsyncConnection, code_hash: str) -> Invitation | N
     return await _one(connection, invitations.c.code_hash == code_hash)
 
 
+async def find(connection: AsyncConnection, invitation: str) -> Invitation | None:
+    """Give an invitation by its id, or None."""
+    return await _one(connection, invitations.c.id == invitation)
+
+
 async def of_board(connection: AsyncConnection, board: str) -> list[Invitation]:
     """Give all invitations of a board, oldest first."""
     query = select(*COLUMNS).where(invitations.c.board == board)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, insert, select, update
+from sqlalchemy import Select, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -14,7 +14,10 @@ from server.store.tables import participants
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person at a board by one device, in one role."""
+    """A person at a board by one device, in one role.
+
+    Who has `waits_since` stands before the door; `returns`: says to have been in before.
+    """
 
     id: str
     board: str
@@ -25,6 +28,8 @@ class Participant:
     invitation: str | None
     joined_at: datetime
     removed_at: datetime | None = None
+    waits_since: datetime | None = None
+    returns: bool = False
 
 
 COLUMNS = (
@@ -37,12 +42,15 @@ COLUMNS = (
     participants.c.invitation,
     participants.c.joined_at,
     participants.c.removed_at,
+    participants.c.waits_since,
+    participants.c.returns,
 )
 
 
 async def is_known(connection: AsyncConnection, new: Participant) -> bool:
     """Say whether this device already sits at the board in this role."""
-    query = _query(_same_place(new), participants.c.removed_at.is_(None))
+    inside = (participants.c.removed_at.is_(None), participants.c.waits_since.is_(None))
+    query = _query(_same_place(new), *inside)
     return (await connection.execute(query)).one_or_none() is not None
 
 
@@ -61,6 +69,8 @@ async def join(connection: AsyncConnection, new: Participant) -> Participant:
         "name": new.name or known.name,
         "invitation": new.invitation,
         "removed_at": None,
+        "waits_since": new.waits_since,
+        "returns": new.returns,
     }
     await change(connection, known.id, changes)
     return await get(connection, known.id)
@@ -92,6 +102,32 @@ async def of_device(connection: AsyncConnection, device_hash: str) -> list[Parti
 async def of_board(connection: AsyncConnection, board: str) -> list[Participant]:
     """Give everyone at a board as far as not removed, in order of arrival."""
     return await _present(connection, participants.c.board == board)
+
+
+async def waiting_at(connection: AsyncConnection, board: str) -> list[Participant]:
+    """Give who waits before the door of a board, in order of arrival."""
+    waits = participants.c.waits_since.is_not(None)
+    query = _query(participants.c.board == board, waits, participants.c.removed_at.is_(None))
+    rows = await connection.execute(query.order_by(participants.c.waits_since, participants.c.id))
+    return [Participant(*row) for row in rows]
+
+
+async def admit(connection: AsyncConnection, board: str, participant: str | None) -> int:
+    """Let in who waits before the door of a board, or all of them; give how many."""
+    waits = participants.c.waits_since.is_not(None)
+    whom = waits if participant is None else and_(waits, participants.c.id == participant)
+    done = await connection.execute(
+        update(participants)
+        .where(participants.c.board == board, whom)
+        .values(waits_since=None, returns=False)
+    )
+    return done.rowcount
+
+
+async def hand_over(connection: AsyncConnection, newcomer: Participant, known: Participant) -> None:
+    """Let a newcomer's device sit where `known` sat; that one's own device loses its place."""
+    await connection.execute(delete(participants).where(participants.c.id == newcomer.id))
+    await change(connection, known.id, {"device_hash": newcomer.device_hash})
 
 
 async def keep_without_invitation(connection: AsyncConnection, participant: str) -> None:
@@ -129,7 +165,8 @@ def _same_place(new: Participant) -> ColumnElement[bool]:
 async def _present(
     connection: AsyncConnection, condition: ColumnElement[bool]
 ) -> list[Participant]:
-    query = _query(condition, participants.c.removed_at.is_(None))
+    inside = (participants.c.removed_at.is_(None), participants.c.waits_since.is_(None))
+    query = _query(condition, *inside)
     rows = await connection.execute(query.order_by(participants.c.joined_at, participants.c.id))
     return [Participant(*row) for row in rows]
 

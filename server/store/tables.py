@@ -72,6 +72,8 @@ boards = Table(
     # head: the last seq handed out in this epoch; row and head change in one transaction
     Column("head", BigInteger, nullable=False, default=0),
     Column("session", Text, nullable=False, default="{}"),
+    # of the word one must know beside the code; empty for none
+    Column("pin_hash", String(64), nullable=False, default=""),
     Column("quarantined", Text, nullable=True),
     # the thresholds of the analysis that the group set for itself, as JSON
     Column("analysis", Text, nullable=False, default="{}", server_default="{}"),
@@ -121,6 +123,9 @@ participants = Table(
     Column("invitation", String(64), nullable=True),
     Column("joined_at", Moment(), nullable=False),
     Column("removed_at", Moment(), nullable=True),
+    # set while this device waits before the door; `returns`: it says it sat here before
+    Column("waits_since", Moment(), nullable=True),
+    Column("returns", Boolean, nullable=False, default=False),
     Index(None, "board", "device_hash", "role", unique=True),
     Index(None, "device_hash"),
     Index(None, "invitation"),

@@ -34,8 +34,28 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "This device may no longer come in here. Ask the facilitator for a new link.",
     ),
     Refusal.DOOR_SHUT: (
-        "The door is shut",
-        "Nobody can come in at the moment. Ask the facilitator to open the door.",
+        "It is full before the door",
+        "Many people wait already. Ask the facilitator to let them in first.",
+    ),
+    Refusal.WAITING: (
+        "You stand before the door",
+        "The facilitator will let you in. Leave this page open; it goes on by itself.",
+    ),
+    Refusal.PIN_WANTED: (
+        "This cloth has a PIN",
+        "Ask the facilitator for the PIN and fill it in.",
+    ),
+    Refusal.WRONG_PIN: (
+        "This PIN is not right",
+        "Look at the digits once more, or ask the facilitator.",
+    ),
+    Refusal.NOT_THE_SAME: (
+        "These are not the same roles",
+        "Who comes back takes the place of somebody in the same role. Choose somebody else.",
+    ),
+    Refusal.UNKNOWN_PROJECTOR: (
+        "This projector is not there",
+        "Look at the four digits on the projector. They hold for ten minutes.",
     ),
     Refusal.FORBIDDEN: (
         "You may not do that here",
@@ -177,3 +197,5 @@ MISSING_FRONTEND = (
     "The pages have not been built yet",
     "The server runs. Build the pages with this command and load this page again:",
 )
+
+STEP_ENDED = "End of step {step}"

@@ -34,8 +34,28 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "Dit apparaat mag hier niet meer bij. Vraag de begeleider om een nieuwe link.",
     ),
     Refusal.DOOR_SHUT: (
-        "De deur is dicht",
-        "Er kan nu niemand bij komen. Vraag de begeleider om de deur open te zetten.",
+        "Het is vol voor de deur",
+        "Er wachten al veel mensen. Vraag de begeleider om eerst hen binnen te laten.",
+    ),
+    Refusal.WAITING: (
+        "Je staat voor de deur",
+        "De begeleider laat je zo binnen. Laat deze pagina open; het gaat vanzelf verder.",
+    ),
+    Refusal.PIN_WANTED: (
+        "Er hoort een pincode bij dit kleed",
+        "Vraag de begeleider om de pincode en vul die in.",
+    ),
+    Refusal.WRONG_PIN: (
+        "Deze pincode klopt niet",
+        "Kijk de cijfers nog eens na, of vraag ze aan de begeleider.",
+    ),
+    Refusal.NOT_THE_SAME: (
+        "Dit zijn niet dezelfde rollen",
+        "Wie terugkomt, krijgt de plek van iemand met dezelfde rol. Kies iemand anders.",
+    ),
+    Refusal.UNKNOWN_PROJECTOR: (
+        "Deze beamer is er niet",
+        "Kijk naar de vier cijfers op de beamer. Ze gelden tien minuten.",
     ),
     Refusal.FORBIDDEN: (
         "Dat mag je hier niet",
@@ -177,3 +197,5 @@ MISSING_FRONTEND = (
     "De pagina's zijn nog niet gebouwd",
     "De server draait. Bouw de pagina's met dit commando en laad deze pagina opnieuw:",
 )
+
+STEP_ENDED = "Einde van stap {step}"

@@ -11,6 +11,8 @@ ALLOWED = {
     (Role.FACILITATOR, Right.READ_SNAPSHOTS),
     (Role.FACILITATOR, Right.EXPORT_NAMES),
     (Role.FACILITATOR, Right.LEAD),
+    (Role.FACILITATOR, Right.SHOW_WAY_IN),
+    (Role.PROJECTOR, Right.SHOW_WAY_IN),
     (Role.PARTICIPANT, Right.SEE),
     (Role.PARTICIPANT, Right.BE_SEATED),
     (Role.PARTICIPANT, Right.WRITE),

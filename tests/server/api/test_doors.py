@@ -23,6 +23,25 @@ WHO_MAY = {
     f"GET {BOARD}/session": EVERYONE,
     f"PATCH {BOARD}/session": LEADERS,
     f"POST {BOARD}/session/clock": LEADERS,
+    f"POST {BOARD}/session/turn": LEADERS,
+    f"POST {BOARD}/session/log/{{number}}/back": LEADERS,
+    f"PUT {BOARD}/session/attention": LEADERS,
+    f"DELETE {BOARD}/session/attention": LEADERS,
+    f"PUT {BOARD}/session/walk": LEADERS,
+    f"POST {BOARD}/session/walk": LEADERS,
+    f"PUT {BOARD}/session/projector": LEADERS,
+    f"PUT {BOARD}/session/projector/tour": LEADERS,
+    f"PUT {BOARD}/session/script/{{phase}}": LEADERS,
+    f"PUT {BOARD}/me/ready": SEATED,
+    f"PATCH {BOARD}/people/{{participant}}/locks": LEADERS,
+    f"POST {BOARD}/people/{{participant}}/cohost": LEADERS,
+    f"POST {BOARD}/waiting": LEADERS,
+    f"POST {BOARD}/waiting/{{participant}}": LEADERS,
+    f"DELETE {BOARD}/waiting/{{participant}}": LEADERS,
+    f"POST {BOARD}/waiting/{{participant}}/returns": LEADERS,
+    f"PUT {BOARD}/pin": LEADERS,
+    f"POST {BOARD}/projectors": LEADERS,
+    f"POST {BOARD}/projectors/way": {"facilitator", "projector"},
     f"GET {BOARD}/invitations": LEADERS,
     f"POST {BOARD}/invitations": LEADERS,
     f"DELETE {BOARD}/invitations/{{invitation}}": LEADERS,
@@ -46,6 +65,8 @@ FOR_ANYONE = {
     "GET /api/boards",
     "POST /api/boards",
     "POST /api/join",
+    "POST /api/projectors",
+    "POST /api/projectors/paired",
     "POST /api/import",
     "GET /api/wording/{lang}",
     "GET /health/live",
@@ -193,6 +214,6 @@ async def knock(device, board, name, **headers):
     """Ask for a route with an empty body and ids that nothing has, so that nothing changes."""
     method, path = name.split(" ")
     nothing = dict.fromkeys(("participant", "invitation", "snapshot", "format_name"), "nothing")
-    url = path.format(board=board.id, **nothing)
+    url = path.format(board=board.id, number=0, phase="rim", **nothing)
     body = {} if method in {"POST", "PATCH"} else None
     return await device.request(method, url, json=body, headers=headers)

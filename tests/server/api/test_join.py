@@ -110,14 +110,15 @@ async def test_a_code_is_not_taken_for_a_secret(tmp_path):
         assert problem(answer) == "403 wrong_secret"
 
 
-async def test_behind_a_shut_door_a_code_opens_nothing(tmp_path):
+async def test_before_a_shut_door_who_has_a_code_waits(tmp_path):
     async with house(tmp_path) as running:
         facilitator = running.device()
         board = await running.board(facilitator)
         code = await code_of(facilitator, board)
         await facilitator.patch(f"{board.url}/session", json={"door": "shut"})
-        answer = await running.device().post("/api/join", json={"code": code})
-        assert problem(answer) == "403 door_shut"
+        guest = running.device()
+        assert (await guest.post("/api/join", json={"code": code})).json()["waiting"] is True
+        assert problem(await guest.get(board.url)) == "403 waiting"
 
 
 async def test_behind_a_shut_door_who_was_in_comes_in_again(tmp_path):
@@ -127,8 +128,8 @@ async def test_behind_a_shut_door_who_was_in_comes_in_again(tmp_path):
         participant = await running.joined(board, "participant")
         await facilitator.patch(f"{board.url}/session", json={"door": "shut"})
         asked = {"secret": board.secrets["participant"]}
-        assert (await participant.post("/api/join", json=asked)).status_code == 200
-        assert problem(await running.device().post("/api/join", json=asked)) == "403 door_shut"
+        assert (await participant.post("/api/join", json=asked)).json()["waiting"] is False
+        assert (await running.device().post("/api/join", json=asked)).json()["waiting"] is True
 
 
 async def test_a_shut_door_does_not_keep_the_projector_out(tmp_path):

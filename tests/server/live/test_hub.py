@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from board.schema import Phase
+from server.live.clock import PauseClock, StartClock, WrongMoment
 from server.live.hub import Draining
-from server.live.session import Arrange, PauseClock, StartClock, WrongMoment
+from server.live.session import Arrange
 from server.store import updates
 from server.store.database import migrate
 from server.store.updates import Quarantined, UnknownBoard

@@ -1,6 +1,7 @@
 """The session as a value: what each command makes of it, and how it is kept and told."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,27 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board.schema import Phase, Silence
-from server.live.session import (
+from server.live.clock import (
     AddTime,
-    Arrange,
     Clock,
     ClockState,
-    Door,
-    Gathering,
     PauseClock,
-    Person,
     ResumeClock,
-    Session,
     StartClock,
     StopClock,
     WrongMoment,
-    change,
-    for_each,
-    for_one,
-    from_text,
-    to_json,
-    to_text,
 )
+from server.live.gathering import Gathering, Person, for_each, for_one, to_json
+from server.live.leading import Leading
+from server.live.session import Arrange, Door, Session, change, from_text, to_text
 
 NOW = datetime(2025, 1, 10, 15, 30, tzinfo=UTC)
 ANN, BOB = Person("p1", "Ann", "s1", "participant"), Person("p2", "Bob", None, "viewer")
@@ -59,6 +52,7 @@ def test_a_new_board_begins_with_the_theme_and_blank_slips():
 
 def test_arranging_sets_what_is_given_and_leaves_the_rest():
     arranged = after((0, Arrange(silence=Silence.STILL, names_covered=True)))
+    arranged = replace(arranged, leading=Leading())
     assert arranged == Session(silence=Silence.STILL, names_covered=True)
 
 
@@ -164,14 +158,27 @@ def test_a_session_is_told_in_the_words_of_the_interface():
         "phase": "rim",
         "silence": "blank",
         "turned": False,
+        "turnsAt": None,
         "door": "open",
         "namesCovered": False,
         "writing": True,
+        "allFree": False,
+        "readyCount": 0,
         "clock": {
             "state": "running",
             "total": 300,
             "left": 120.0,
             "endsAt": "2025-01-10T15:32:00+00:00",
+        },
+        "attention": None,
+        "walk": None,
+        "projector": {
+            "region": "whole",
+            "target": None,
+            "paper": "paper",
+            "names": True,
+            "code": False,
+            "tour": None,
         },
         "now": "2025-01-10T15:30:00+00:00",
         "people": [
@@ -193,7 +200,8 @@ def test_a_clock_that_does_not_run_ends_at_no_time():
 
 
 def test_each_is_told_the_same_and_who_they_are():
-    shared = to_json(Gathering("b1", 'W"}', Session(), (ANN, BOB)), (), NOW)
-    texts = [json.loads(text) for text in for_each(shared, (ANN, BOB))]
-    assert texts == [for_one(shared, ANN), for_one(shared, BOB)]
+    gathering = Gathering("b1", 'W"}', Session(), (ANN, BOB))
+    shared = to_json(gathering, (), NOW)
+    texts = [json.loads(text) for text in for_each(gathering, shared, (ANN, BOB))]
+    assert texts == [for_one(gathering, shared, ANN), for_one(gathering, shared, BOB)]
     assert [text["you"]["id"] for text in texts] == ["p1", "p2"]

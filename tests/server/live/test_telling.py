@@ -4,7 +4,8 @@ import asyncio
 import json
 from dataclasses import replace
 
-from server.live.session import Gathering, Person, Session
+from server.live.gathering import Gathering, Person
+from server.live.session import Session
 from server.live.telling import APART_SECONDS, Throttle, as_it_stands, messages
 from tests.builders.stores import NOW
 from tests.builders.table import a_pass
@@ -23,6 +24,12 @@ def test_a_pass_carries_the_present_name_and_seat():
 
 def test_a_pass_of_somebody_unknown_stays_as_it_was():
     assert as_it_stands(a_pass("bob"), a_gathering(ANN)) == a_pass("bob")
+
+
+def test_whose_writing_is_held_up_may_not_write_and_others_may():
+    held = replace(a_gathering(), session=Session(paused=("ann",)))
+    assert not as_it_stands(a_pass("ann"), held).may_write
+    assert as_it_stands(a_pass("bob"), held).may_write
 
 
 def test_while_writing_is_locked_only_the_facilitator_may():
@@ -48,7 +55,8 @@ def test_each_is_told_who_they_are_also_when_not_among_the_people():
     told = dict(messages(a_gathering(ANN), peers, frozenset({"ann"}), NOW))
     assert json.loads(told[1])["you"]["name"] == "Annemarie"
     bob = {"id": "bob", "name": "Bob", "seat": None, "role": "participant"}
-    assert json.loads(told[2])["you"] == bob
+    you = json.loads(told[2])["you"]
+    assert {key: you[key] for key in bob} == bob
     assert json.loads(told[2])["people"][0]["here"] is True
 
 
