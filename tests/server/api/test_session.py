@@ -12,7 +12,7 @@ async def test_the_session_shows_step_clock_people_and_oneself(tmp_path):
         said = (await device.get(f"{board.url}/session")).json()
         assert said["phase"] == "theme"
         assert said["clock"]["state"] == "idle"
-        assert said["board"] == {"id": board.id, "title": "Avond 1"}
+        assert said["board"] == {"id": board.id, "title": "Avond 1", "epoch": 1}
         assert said["you"]["name"] == "Noor"
         assert said["you"]["id"] in {person["id"] for person in said["people"]}
 
