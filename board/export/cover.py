@@ -40,9 +40,10 @@ def seat_labels(board: Board, language: str) -> dict[str, str]:
     return {key: f"{seat} {number}" for number, key in enumerate(around, 1)}
 
 
-def covered_board(board: Board, language: str) -> Board:
-    """Give the board without anybody's name."""
-    actors, seats = actor_labels(board, language), seat_labels(board, language)
+def covered_board(board: Board, language: str, labels: Labels | None = None) -> Board:
+    """Give the board without anybody's name; `labels` for its actors when they are known."""
+    actors = labels or actor_labels(board, language)
+    seats = seat_labels(board, language)
     return replace(
         board,
         seats={key: replace(seat, label=seats[key]) for key, seat in board.seats.items()},
@@ -64,20 +65,44 @@ def covered_board(board: Board, language: str) -> Board:
 
 
 def _covered(moment: Moment, language: str) -> Moment:
-    board = covered_board(moment.board, language)
+    labels = actor_labels(moment.board, language)
+    left = _left(moment, language)
+    plain = _without(moment, language, labels)
+    earlier = moment.earlier and _without(moment.earlier, language, labels | left)
+    return replace(
+        plain,
+        comparison=moment.comparison and _unnamed(moment.comparison, left),
+        earlier=earlier,
+    )
+
+
+def _left(moment: Moment, language: str) -> dict[str, str]:
+    """Give those who are there no more kind and number too, counting on after the others."""
+    if moment.earlier is None:
+        return {}
+    kinds, there = wording(language)["actor_kinds"], moment.board.actors
+    gone = sorted(moment.earlier.board.actors.keys() - there.keys())
+    before = moment.earlier.board.actors
+    return {
+        key: f"{kinds[before[key].kind]} {number}"
+        for number, key in enumerate(gone, len(there) + 1)
+    }
+
+
+def _without(moment: Moment, language: str, labels: Labels) -> Moment:
+    board = covered_board(moment.board, language, labels)
     return Moment(
         board=board,
         structure=_relabelled(moment.structure, board),
         content=content(board),
         source=moment.source,
-        comparison=moment.comparison and _unnamed(moment.comparison),
     )
 
 
-def _unnamed(comparison: Mapping[str, Any]) -> Json:
+def _unnamed(comparison: Mapping[str, Any], left: Labels) -> Json:
     """Give a comparison without labels of actors, evidence, and who left."""
-    gone = comparison["actors"]["removed"]
-    plain: Json = {**comparison, "left": {**comparison["left"], **{key: key for key in gone}}}
+    gone = {key: left.get(key, key) for key in comparison["actors"]["removed"]}
+    plain: Json = {**comparison, "left": {**comparison["left"], **gone}}
     for part, hidden in (("actors", "label"), ("ties", "evidence")):
         changes = ({k: v for k, v in c.items() if k != hidden} for c in comparison[part]["changed"])
         plain[part] = {**comparison[part], "changed": [c for c in changes if len(c) > 1]}

@@ -1,9 +1,10 @@
 """A snapshot with everything an export needs, and what stands at the head of every file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from board.analysis.compare import compare
 from board.analysis.structure import ATTRIBUTION, SOFTWARE, Source
 from board.model import Board
 from board.schema import CONTENT_SCHEMA
@@ -15,7 +16,8 @@ Json = dict[str, Any]
 class Moment:
     """A frozen board: its position structure, canonical content, source, and people's title.
 
-    `comparison` says what changed since an earlier snapshot, if one was chosen (analysis.compare).
+    `earlier` is the snapshot that it is compared with, if one was chosen, and `comparison` what
+    changed since (analysis.compare).
     """
 
     board: Board
@@ -24,6 +26,13 @@ class Moment:
     source: Source
     title: str = ""
     comparison: Mapping[str, Any] | None = None
+    earlier: "Moment | None" = None
+
+
+def since(earlier: Moment, later: Moment) -> Moment:
+    """Give a moment with what changed since an earlier one of the same cloth."""
+    found = compare(earlier.structure, later.structure)
+    return replace(later, comparison=found, earlier=earlier)
 
 
 def account(moment: Moment, *, names: bool) -> Json:

@@ -7,6 +7,7 @@ from board.export.csv import keywords
 from board.export.moment import Json, Moment, account
 from board.export.setting import pdf, steered
 from board.export.sheets import Sheet, sheets
+from board.export.svg import PICTURES
 from board.export.tables import Cell
 from board.export.telling import Told, item, number, spoken, steps_by_rule
 from board.render.cloth import cloth_svg
@@ -38,16 +39,34 @@ _PARTS: Mapping[str, Mapping[str, float]] = {
 }
 
 
+#: The pictures that stand before the table of a sheet.
+_PICTURES: Mapping[str, tuple[str, ...]] = {
+    "summary": ("coverage", "balance"),
+    "differences": ("ghost", "alluvial"),
+}
+
+
 def export_pdf(moment: Moment, *, names: bool = False, language: str = "nl") -> bytes:
     """Give the report of a snapshot."""
     moment = shown(moment, names=names, language=language)
     told = Told(moment, wording(language), names)
-    structure = structure_svg(moment.structure, language)
-    cloth = cloth_svg(moment.board, language, moment.source)
-    alternatives = {"structure_alt": described(structure), "cloth_alt": described(cloth)}
-    pictures = {"structure": structure, "cloth": cloth}
-    data = _told(told, language) | alternatives
+    pictures = {
+        "structure": structure_svg(moment.structure, language),
+        "cloth": cloth_svg(moment.board, language, moment.source),
+        **{name: PICTURES[name](moment, language) for name in _drawn(moment)},
+    }
+    alternatives = {name: described(picture) for name, picture in pictures.items()}
+    data = _told(told, language) | {"alternatives": alternatives}
     return pdf("report.typ", data, pictures, moment.source.taken_at)
+
+
+def _drawn(moment: Moment) -> tuple[str, ...]:
+    """Give the pictures beside structure and cloth; what changed only when it is compared."""
+    return tuple(
+        name
+        for names in (_PICTURES.values() if moment.earlier else [_PICTURES["summary"]])
+        for name in names
+    )
 
 
 def _told(told: Told, language: str) -> Json:
@@ -97,6 +116,7 @@ def _part(sheet: Sheet, language: str) -> Json:
     columns = [sheet.fields.index(field) for field in shares]
     return {
         "heading": sheet.heading,
+        "pictures": list(_PICTURES.get(sheet.key, ())),
         "columns": [sheet.columns[column] for column in columns],
         "widths": list(shares.values()),
         "rows": [[_cell(row[column], language) for column in columns] for row in sheet.rows],

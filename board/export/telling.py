@@ -103,10 +103,10 @@ def _records(told: Told, comparison: Json) -> Iterator[Line]:
             for key in comparison[part][change]:
                 yield words[f"{part}_{change}"], _name(told, key), "", ""
         for changed in comparison[part]["changed"]:
-            for name, (was, is_) in changed.items() if len(changed) > 1 else ():
-                if name != "id":
-                    what = f"{words[f'{part}_changed']}: {told.words['columns'][name]}"
-                    yield what, _name(told, changed["id"]), _value(told, was), _value(told, is_)
+            for name in (field for field in changed if field != "id"):
+                was, is_ = changed[name]
+                what = f"{words[f'{part}_changed']}: {told.words['columns'][name]}"
+                yield what, _name(told, changed["id"]), _value(told, was), _value(told, is_)
 
 
 def _states(told: Told, comparison: Json) -> Iterator[Line]:

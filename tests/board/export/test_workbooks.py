@@ -149,6 +149,12 @@ def test_differences_without_names_hold_no_names():
     assert ("betrokkene veranderd: naam", "Bobbie", "Bob", "Bobbie") in told(before, after)
 
 
+def test_a_change_is_told_whatever_the_length_of_the_id():
+    before = cloth(actors={"a1b2c3d4e5f6g7h8": Actor("a1b2c3d4e5f6g7h8", "Anna")})
+    after = cloth(actors={"a1b2c3d4e5f6g7h8": Actor("a1b2c3d4e5f6g7h8", "Ans")})
+    assert ("betrokkene veranderd: naam", "Ans", "Anna", "Ans") in told(before, after)
+
+
 def test_no_difference_is_said():
     assert told(cloth(), cloth()) == [("Er is niets veranderd.", "", "", "")]
 
