@@ -14,7 +14,6 @@ import os
 import shutil
 import signal
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import table
 
 HERE = Path(__file__).resolve().parent
 HOME = Path(os.environ.get("BENCH_HOME") or Path.home() / ".cache" / "tafelkleed-bench")
@@ -61,16 +62,8 @@ LOADS = {
     "rooms-200x4x5": "load --rooms 200 --peers 4 --rate 5",
     "presence-50x20": "load --peers 50 --rate 0 --presence 20",
     "idle-500": "idle --rooms 100 --peers 5 --seconds 2",
-    "seed-10k": "seed --peers 2 --count 10000",
 }
 JOINS = {"join-cold": 1, "join-warm": 1, "join-50": 50}
-FIGURES = {
-    "load": ("p50_ms", "p99_ms", "cpu_s_per_million", "lost"),
-    "ramp": ("delivered_per_s", "p99_ms", "lost"),
-    "idle": ("kb_per_peer",),
-    "seed": ("updates_per_s", "server_cpu_s"),
-    "join": ("p50_ms", "max_ms"),
-}
 
 
 def install() -> None:
@@ -139,14 +132,17 @@ def generate(name: str, options: str, port: int, pid: int, room: str) -> dict[st
     return rows[-1] if rows else {"error": 1, "text": run.stderr[-200:]}
 
 
-def joins(name: str, database: Path, wanted: list[str]) -> Iterator[tuple[str, dict[str, float]]]:
+def joins(
+    name: str, database: Path, wanted: dict[str, int]
+) -> Iterator[tuple[str, dict[str, float]]]:
     """Seed a board of 10,000 items, restart the server, and let peers arrive."""
     with running(name, database) as (port, pid):
-        yield "seed-10k", generate(name, LOADS["seed-10k"], port, pid, "board")
+        seed = "seed --peers 2 --count 10000"
+        yield "seed-10k", generate(name, seed, port, pid, "board")
         time.sleep(4)  # some servers store late
     with running(name, database) as (port, pid):
-        for load in wanted:
-            options = f"join --count 10000 --peers {JOINS[load]}"
+        for load, peers in wanted.items():
+            options = f"join --count 10000 --peers {peers}"
             yield load, generate(name, options, port, pid, "board")
 
 
@@ -154,36 +150,22 @@ def repetition(name: str, loads: list[str], seconds: int) -> Iterator[tuple[str,
     """Run all `loads` against one server, each on a fresh database."""
     with tempfile.TemporaryDirectory() as folder:
         for number, load in enumerate(load for load in loads if load in LOADS):
-            if load == "seed-10k":
-                continue
             options = LOADS[load]
             if options.startswith("load"):
                 options += f" --seconds {seconds}"
             with running(name, Path(folder) / f"{number}") as (port, pid):
                 yield load, generate(name, options, port, pid, "room")
-        wanted = [load for load in loads if load in JOINS]
+        wanted = {load: peers for load, peers in JOINS.items() if load in loads}
         if wanted or "seed-10k" in loads:
             yield from joins(name, Path(folder) / "joins", wanted)
 
 
-def table(results: list[dict[str, object]], servers: list[str]) -> Iterator[str]:
-    """Give Markdown rows: median (lowest–highest) per server, and ours as a ratio to each."""
-    yield "| load | figure | " + " | ".join(servers) + " |"
-    yield "|---|---|" + "---|" * len(servers)
-    for load in dict.fromkeys(str(row["load"]) for row in results):
-        rows = [row for row in results if row["load"] == load]
-        for figure in FIGURES[str(rows[0].get("mode", "join"))]:
-            cells, base = [], None
-            for server in servers:
-                values = [float(r[figure]) for r in rows if r["server"] == server and figure in r]
-                if not values:
-                    cells.append("–")
-                    continue
-                middle = statistics.median(values)
-                base = middle if base is None else base
-                ratio = f" ({base / middle:.2f})" if server != servers[0] and middle else ""
-                cells.append(f"{middle:.4g} [{min(values):.4g}–{max(values):.4g}]{ratio}")
-            yield f"| {load} | {figure} | " + " | ".join(cells) + " |"
+def told(repetitions: int) -> str:
+    """Give a line on where and when."""
+    cores = Path("/proc/cpuinfo").read_text().splitlines()
+    model = next((line.split(": ")[1] for line in cores if line.startswith("model n")), "unknown")
+    day = time.strftime("%Y-%m-%d")
+    return f"{day}, {repetitions} repetitions, {os.cpu_count()} cores of {model}:"
 
 
 def main() -> None:
@@ -192,10 +174,11 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--servers", default=",".join(SERVERS))
-    parser.add_argument("--loads", default=",".join([*LOADS, *JOINS]))
+    parser.add_argument("--loads", default=",".join([*LOADS, "seed-10k", *JOINS]))
     parser.add_argument("--repetitions", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=4)
     parser.add_argument("--out", type=Path, default=Path("results.jsonl"))
+    parser.add_argument("--readme", action="store_true", help="put the table into the README")
     chosen = parser.parse_args()
     install()
     servers, results = chosen.servers.split(","), []
@@ -208,7 +191,10 @@ def main() -> None:
                     out.write(json.dumps(line) + "\n")
                     out.flush()
                     print(json.dumps(line), file=sys.stderr)
-    print("\n".join(table(results, servers)))
+    lines = list(table.table(results, servers))
+    print("\n".join(lines))
+    if chosen.readme:
+        table.write([told(chosen.repetitions), "", *lines], "results")
 
 
 if __name__ == "__main__":

@@ -150,6 +150,22 @@ async def test_a_peer_that_takes_nothing_gets_one_difference_when_it_does(sqlite
         await slow.until(lambda g: "i30" in g.slips)
 
 
+async def test_what_waits_for_a_peer_that_takes_nothing_is_bounded_and_holds_up_nobody(sqlite_url):
+    """RM10: two hundred times the budget is written; one message may lie above it."""
+    budget, long = 2_000, "x" * 1_900
+    async with opened(sqlite_url) as database, running_hub(database, outbox_bytes=budget) as hub:
+        ann, bob = await Guest(1).join(hub), await Guest(2).join(hub, pass_=a_pass("bob"))
+        stuck = await Guest(3).join(hub, pass_=a_pass("cor"))
+        await stuck.until(lambda g: g.changes)
+        stuck.stuck = True
+        for number in range(200):
+            ann.slip(number, long)
+            await ann.until_stored()
+            await bob.until(lambda g, number=number: f"i{number}" in g.slips)
+        assert stuck.waiting < budget + 2 * len(long)
+        assert stuck.closed is None
+
+
 async def test_a_socket_that_takes_a_message_over_the_budget_at_once_is_not_forgotten(sqlite_url):
     async with opened(sqlite_url) as database, running_hub(database, outbox_bytes=100) as hub:
         ann, bob = await Guest(1).join(hub), await Guest(2).join(hub, pass_=a_pass("bob"))

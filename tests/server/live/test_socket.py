@@ -239,6 +239,19 @@ async def test_a_ping_comes_back_as_it_was(tmp_path, size):
         (masked(BINARY, b"a", fin=False) + masked(CLOSE), 1002),
         (masked(TEXT, b"hello"), 4400),
         (masked(TEXT, b"hel", fin=False) + masked(CONT, b"lo"), 4400),
+        (masked(TEXT, b"\xff"), 4400),
+        (masked(TEXT, b"\xe2\x82", fin=False) + masked(CONT, b"\xac"), 4400),
+        (masked(TEXT, b"\xce", fin=False) + masked(PING) + masked(CONT, b"\xff"), 4400),
+        (unmasked(TEXT, b"x"), 1002),
+        (unmasked(PING, b"x"), 1002),
+        (unmasked(CLOSE), 1002),
+        (masked(PING, b"x", first=0x20), 1002),
+        (masked(CLOSE, struct.pack("!H", 1000), first=0x10), 1002),
+        (masked(CLOSE, bytes(126)), 1002),
+        (masked(CLOSE, b"\x03\xe8", fin=False), 1002),
+        (masked(CLOSE, struct.pack("!H", 999)), 1002),
+        (masked(CLOSE, struct.pack("!H", 5000)), 1002),
+        (masked(CLOSE, struct.pack("!H", 1000) + b"\xe2\x82"), 1007),
         (masked(BINARY, b"\xff"), 4400),
         (masked(BINARY, b""), 4400),
         (masked(BINARY, bytes(200_000)), 1009),
@@ -259,6 +272,19 @@ async def test_a_ping_comes_back_as_it_was(tmp_path, size):
         "close in the middle",
         "text",
         "text in fragments",
+        "text that is no UTF-8",
+        "UTF-8 cut through by fragments",
+        "no UTF-8 in fragments with a ping between",
+        "text not masked",
+        "ping not masked",
+        "close not masked",
+        "reserved bit on a ping",
+        "reserved bit on a close",
+        "close too long",
+        "close in fragments",
+        "close with a code that is too low",
+        "close with a code that is too high",
+        "close with a reason that breaks off",
         "no message",
         "empty message",
         "too big",
@@ -271,13 +297,42 @@ async def test_what_is_against_the_rules_closes_with_its_code(tmp_path, sent, co
         assert await wire.close_code() == code
 
 
-@pytest.mark.parametrize("payload", [b"", struct.pack("!H", 1000), struct.pack("!H", 4999) + b"x"])
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"",
+        struct.pack("!H", 1000),
+        struct.pack("!H", 1001) + "tot zó".encode(),
+        struct.pack("!H", 3000),
+        struct.pack("!H", 4999) + b"x",
+        struct.pack("!H", 1000) + b"x" * 123,
+    ],
+)
 async def test_a_close_is_answered_with_the_same_and_ends_the_connection(tmp_path, payload):
     async with wired(tmp_path) as wire:
         wire.send(masked(CLOSE, payload))
         assert await wire.next(CLOSE) == payload
         async with asyncio.timeout(DEADLINE):
             assert await wire.reader.read() == b""
+
+
+async def test_a_close_of_ours_that_is_answered_ends_the_connection(tmp_path):
+    async with wired(tmp_path) as wire:
+        wire.send(masked(TEXT, b"x"), masked(PING, b"late"), masked(BINARY, slip()))
+        assert await wire.close_code() == 4400
+
+
+async def test_who_pings_and_takes_the_answers_gets_every_one_in_order(tmp_path):
+    async with wired(tmp_path) as wire:
+        wire.send(*(masked(PING, b"%d" % number) for number in range(2_000)))
+        wire.send(masked(BINARY, slip()))
+        pongs = []
+        while len(pongs) < 2_000:
+            pong = await wire.next(PONG)
+            if pong:
+                pongs.append(pong)
+        assert pongs == [b"%d" % number for number in range(2_000)]
+        await wire.stored()
 
 
 async def test_nothing_after_a_close_is_taken_in(tmp_path):
