@@ -13,7 +13,7 @@ from functools import partial
 
 from server.live.gathering import Gathering
 from server.live.outbox import Transport
-from server.live.pace import Pace
+from server.live.pace import LONGEST_SECONDS, Pace
 from server.live.peers import Budget, Peers
 from server.live.tail import Tail
 from server.live.telling import Throttle, as_it_stands, messages
@@ -299,9 +299,11 @@ class Runner:
     def _flush_soon(self) -> None:
         if self._flush_timer or self._closed or not self.room.wants_flush:
             return
-        # before the writer is free, waiting gathers more for one flush and costs no time
-        due = max(self._pace.due(), self._ground.writer.free_at)
-        if due <= self._loop.time():
+        now = self._loop.time()
+        # before the writer is free, waiting gathers more for one flush and costs no time; but
+        # presence does not wait for a slow store
+        due = max(self._pace.due(), min(self._ground.writer.free_at, now + LONGEST_SECONDS))
+        if due <= now:
             self._flush_timer = self._loop.call_soon(self._flush)
         else:
             self._flush_timer = self._loop.call_at(due, self._flush)
