@@ -9,6 +9,8 @@ import logging
 import sys
 from datetime import UTC, datetime
 
+from server.metrics import EVENTS
+
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:/~{}+")
 OURS = "server"
 
@@ -43,6 +45,7 @@ def event(
     logger: logging.Logger, name: str, *, level: int = logging.INFO, **fields: object
 ) -> None:
     """Log that something happened, with the fields that tell which and how much."""
+    EVENTS.labels(name).inc()
     logger.log(level, name, extra={"fields": fields})
 
 

@@ -96,6 +96,12 @@ class Settings(BaseSettings):
             "kiosk on one machine."
         ),
     )
+    metrics_token: SecretStr | None = Field(
+        None,
+        description=(
+            "Word with which Prometheus may read `/metrics` (as a bearer token). Empty: nobody may."
+        ),
+    )
     alone: bool = Field(
         default=False,
         description=(

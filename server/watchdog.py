@@ -8,6 +8,8 @@ import asyncio
 import faulthandler
 from collections.abc import Callable
 
+from server.metrics import LOOP_LATE
+
 BEAT_SECONDS = 1.0
 
 
@@ -24,7 +26,10 @@ class Watchdog:
         self._on_beat()
         if self._seconds:
             faulthandler.dump_traceback_later(self._seconds, exit=True)
-        self._next = asyncio.get_running_loop().call_later(BEAT_SECONDS, self.start)
+        loop = asyncio.get_running_loop()
+        if self._next:
+            LOOP_LATE.set(loop.time() - self._next.when())
+        self._next = loop.call_later(BEAT_SECONDS, self.start)
 
     def stop(self) -> None:
         """Watch no longer."""

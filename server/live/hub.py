@@ -26,6 +26,7 @@ from server.live.runner import FAILED, OURS, REMOVED, RESTART, REVOKED, Ground, 
 from server.live.session import Command, Session, change, from_text, settled, to_text
 from server.live.tail import Tail
 from server.log import event
+from server.metrics import LOAD_SECONDS, REVOKE_SECONDS
 from server.store import cases, sessions, updates
 from server.store.database import Database
 from server.store.writer import StoreAway, Writer
@@ -149,11 +150,13 @@ class Hub:
 
     async def close_participant(self, participant: str) -> None:
         """Close every socket of a participant who was removed (4401)."""
-        self._close(frozenset({participant}), REMOVED)
+        with REVOKE_SECONDS.time():
+            self._close(frozenset({participant}), REMOVED)
 
     async def close_invitation(self, invitation: str) -> None:
         """Close the sockets of all who came by an invitation that was withdrawn (4401)."""
-        self._close(await came_by(self._database, invitation), WITHDRAWN)
+        with REVOKE_SECONDS.time():
+            self._close(await came_by(self._database, invitation), WITHDRAWN)
 
     async def shut(self, board: str, code: int, reason: str) -> None:
         """Store what a running board holds, and close all its sockets with a code."""
@@ -170,7 +173,9 @@ class Hub:
         rooms = Counter(runner.state.value for runner in self._runners.values())
         rooms[State.LOADING.value] = len(self._loads)
         peers = sum(runner.peers for runner in self._runners.values())
-        return Status(dict(rooms), peers, self._writer.away)
+        unsent = sum(runner.unsent for runner in self._runners.values())
+        waiting = self._writer.waiting
+        return Status(dict(rooms), peers, self._writer.away, len(waiting), sum(waiting), unsent)
 
     def drain_soon(self) -> "asyncio.Task[None]":
         """Begin to drain, if that has not begun."""
@@ -255,7 +260,8 @@ class Hub:
             stored = await self._read_or_make(board)
             gathering = await gather(self._database, board)
             await foyer.open(stored)
-            room, tail = await self._build(board, stored)
+            with LOAD_SECONDS.time():
+                room, tail = await self._build(board, stored)
         except (SQLAlchemyError, OSError) as error:
             raise StoreAway from error
         if self._draining:

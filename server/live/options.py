@@ -24,3 +24,6 @@ class Status:
     rooms: Mapping[str, int]
     peers: int
     store_away: bool
+    waiting_rows: int = 0
+    waiting_bytes: int = 0
+    outbox_bytes: int = 0

@@ -52,6 +52,11 @@ class Peers:
     def __len__(self) -> int:
         return len(self._here)
 
+    @property
+    def unsent(self) -> int:
+        """Give how many bytes wait for all of them together."""
+        return sum(here.outbox.transport.unsent for here in self._here.values())
+
     def __contains__(self, peer: PeerId) -> bool:
         return peer in self._here
 

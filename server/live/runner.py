@@ -18,6 +18,7 @@ from server.live.peers import Budget, Peers
 from server.live.tail import Tail
 from server.live.telling import Throttle, as_it_stands, messages
 from server.log import event, failure
+from server.metrics import COALESCED
 from server.store.log import Append
 from server.store.writer import Overtaken, StoreAway, Writer
 from server.sync.effects import Broadcast, Close, Effect, PeerId, Persist, Reset, Send
@@ -110,6 +111,11 @@ class Runner:
     def peers(self) -> int:
         """Give how many sockets are here."""
         return len(self._peers)
+
+    @property
+    def unsent(self) -> int:
+        """Give how many bytes the sockets here have not taken."""
+        return self._peers.unsent
 
     @property
     def here(self) -> frozenset[str]:
@@ -278,6 +284,7 @@ class Runner:
             self._loop.call_soon(self.store_back)
 
     def _spent(self, peer: PeerId) -> None:
+        COALESCED.inc()
         self._do(lambda: self.room.lagging(peer))
 
     def _free(self, peer: PeerId) -> None:

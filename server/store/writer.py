@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from server.log import event
+from server.metrics import COMMIT_ROWS, COMMIT_SECONDS
 from server.store.database import SQLITE, Database
 from server.store.log import Append, Log, LogFault, Outcomes
 from server.store.postgres_log import PostgresLog
@@ -67,6 +68,11 @@ class Writer:
     def free_at(self) -> float:
         """Give the time, of the loop's clock, from which an append need not wait for another."""
         return self._free_at
+
+    @property
+    def waiting(self) -> list[int]:
+        """Give the sizes of the updates that wait to be committed."""
+        return [len(one.append.update) for one in self._queue]
 
     def on_back(self, tell: Callable[[], None]) -> None:
         """Have `tell` called each time the store takes writes again."""
@@ -134,6 +140,8 @@ class Writer:
             self._pause = FIRST_PAUSE
             now = loop.time()
             self._cost = now - began
+            COMMIT_SECONDS.observe(self._cost)
+            COMMIT_ROWS.inc(len(batch))
             self._free_at = now + self._breath
             self._settle(batch, outcomes)
 

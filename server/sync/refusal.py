@@ -1,5 +1,7 @@
 """Why a write is refused: a code for programs and a sentence for people (RE1)."""
 
+from collections import Counter
+
 WORDS = {
     "forbidden": "Hier kun je alleen meekijken.",
     "gap": "Er ontbreekt iets vóór deze wijziging; die wordt opnieuw opgevraagd.",
@@ -24,12 +26,17 @@ NEWS = {
 """What a notice says that is no refusal."""
 
 
+MADE: Counter[str] = Counter()
+"""How often each was said since the program began."""
+
+
 class Refusal(Exception):  # noqa: N818 - a refused write is an answer, not a fault
     """A write that is understood and not accepted; the peer stays and hears why."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+        MADE[code] += 1
 
     @property
     def words(self) -> str:

@@ -228,6 +228,9 @@ export function boardApi(board: Id, as?: Role) {
     changePerson: (id: Id, place: Place) =>
       ask<Placed>(person(id), { method: 'PATCH', body: place }),
     removePerson: (id: Id) => ask<void>(person(id), { method: 'DELETE' }),
+    /** Make an actor nobody, for good; `also` are other names of the same person. */
+    erase: (actor: Id, also: readonly string[]) =>
+      ask<{ epoch: number }>('/erasures', { method: 'POST', body: { actor, also } }),
     /** The position structure of the board as it lies there now. */
     structure: () => ask<Structure>('/structure'),
     session: () => ask<SessionJson>('/session'),

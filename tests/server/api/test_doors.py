@@ -71,6 +71,7 @@ FOR_ANYONE = {
     "GET /api/wording/{lang}",
     "GET /health/live",
     "GET /health/ready",
+    "GET /metrics",
     "GET /{path:path}",
     "HEAD /{path:path}",
 }

@@ -16,7 +16,7 @@ import { textOf } from '../naming'
 import { boardPath, go } from '../router.svelte'
 
 export type Opened =
-  | { kind: 'via' | 'tie' | 'move' | 'contact' | 'positions' | 'edit' | 'ask'; id: Id }
+  | { kind: 'via' | 'tie' | 'move' | 'contact' | 'positions' | 'edit' | 'ask' | 'erase'; id: Id }
   | { kind: 'theme' | 'help' | 'undo' }
 
 export class Deeds implements Wishes {
