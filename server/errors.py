@@ -23,6 +23,7 @@ class Refusal(Enum):
     UNKNOWN_ROUTE = "unknown_route", 404
     UNKNOWN_BOARD = "unknown_board", 404
     UNKNOWN_SNAPSHOT = "unknown_snapshot", 404
+    UNKNOWN_SHARE = "unknown_share", 404
     UNKNOWN_INVITATION = "unknown_invitation", 404
     NOBODY = "nobody", 404
     UNKNOWN_PARTICIPANT = "unknown_participant", 404

@@ -1,6 +1,7 @@
 """English, after the Dutch: the same sentences, the method's terms in the book's sense."""
 
 from board.wording.en_findings import FINDINGS
+from board.wording.en_formats import FORMATS
 from board.wording.en_measures import MEASURES
 from board.wording.shape import Wording
 
@@ -9,6 +10,7 @@ ENGLISH: Wording = {
     "attribution": "Methode: netwerkanalyse, Stichting Eigentijdse Verbindingen",
     "measures": MEASURES,
     "findings": FINDINGS,
+    "formats": FORMATS,
     "states": {
         "carried": "carried by two or more",
         "single": "hangs on one thread",

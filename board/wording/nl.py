@@ -1,6 +1,7 @@
 """Dutch, the source language: short sentences, ordinary words, the method's own terms."""
 
 from board.wording.nl_findings import FINDINGS
+from board.wording.nl_formats import FORMATS
 from board.wording.nl_measures import MEASURES
 from board.wording.shape import Wording
 
@@ -9,6 +10,7 @@ DUTCH: Wording = {
     "attribution": "Methode: netwerkanalyse, Stichting Eigentijdse Verbindingen",
     "measures": MEASURES,
     "findings": FINDINGS,
+    "formats": FORMATS,
     "states": {
         "carried": "gedragen door twee of meer",
         "single": "hangt aan één draad",

@@ -27,6 +27,13 @@ class Measure(TypedDict):
     said: NotRequired[Plural]
 
 
+class Kind(TypedDict):
+    """A kind of file: what it is called, and for whom or what it is."""
+
+    label: str
+    text: str
+
+
 class Rule(TypedDict):
     """A finding: a title for all hits together, what it means, which step is asked for.
 
@@ -46,6 +53,7 @@ class Wording(TypedDict):
     attribution: str
     measures: Mapping[str, Measure]
     findings: Mapping[str, Rule]
+    formats: Mapping[str, Kind]
     states: Names
     positions: Names
     spheres: Names

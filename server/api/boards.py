@@ -14,7 +14,7 @@ from board.schema import SEAT_LIMIT, Instrument
 from server.access.cookie import COOKIE
 from server.access.roles import Role, highest
 from server.access.secret import digest, new_id, same
-from server.api.devices import address_of, remember, token_of
+from server.api.devices import address_of, forget, remember, token_of
 from server.api.doors import Caller, ForAnyone, Leads, SeesBoard
 from server.api.foundation import Founded, first_update, found
 from server.api.house import House, InHouse
@@ -116,6 +116,12 @@ async def held(request: Request, house: InHouse) -> list[Held]:
         for record in newest
         if (role := highest(roles[record.id]))
     ]
+
+
+@router.delete("/api/boards", status_code=204, dependencies=[ForAnyone])
+async def let_go(request: Request, response: Response, house: InHouse) -> None:
+    """Let this device forget all boards it holds; the boards and their people stay."""
+    forget(request, response, house.settings)
 
 
 @router.get("/api/boards/{board}")

@@ -27,6 +27,13 @@ def remember(request: Request, response: Response, settings: Settings, token: st
     response.headers.append("set-cookie", set_cookie(token, secure=secure))
 
 
+def forget(request: Request, response: Response, settings: Settings) -> None:
+    """Let the device forget its token, so that it holds no board any more."""
+    public = settings.public_url.startswith("https://")
+    secure = public or request.url.scheme == "https"
+    response.headers.append("set-cookie", set_cookie("", secure=secure, life_seconds=0))
+
+
 def address_of(request: Request) -> str:
     """Give where a request comes from, as fine as one can tell devices apart by it."""
     host = request.client.host if request.client else ""

@@ -1,23 +1,57 @@
-"""A snapshot as a file, in every format the domain can write."""
+"""A snapshot as a file, in every format the domain can write, and the log of what left."""
 
+from datetime import datetime
 from functools import partial
 
-from anyio import to_thread
+from anyio import to_process, to_thread
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from board.export.formats import FORMATS, Format
 from server.access.roles import Right, may
-from server.api.doors import ReadsSnapshots
+from server.access.secret import new_id
+from server.api.doors import Caller, ForAnyone, Leads, ReadsSnapshots
 from server.api.headers import FILE_POLICY
-from server.api.house import InHouse
-from server.api.moments import moment
+from server.api.house import House, InHouse
+from server.api.moments import Stored, known_snapshot, moment_of, stored
 from server.api.snapshots import ONE
-from server.api.wire import Language
+from server.api.wire import Language, Wire
 from server.errors import AppError, Refusal
+from server.store import exports, participants
+from server.store.exports import Export
 from server.store.snapshots import Snapshot
 
 router = APIRouter()
+LOGGED = 200
+# from here on writing a file takes longer than starting a process to write it in
+PROCESS_FROM_CHARACTERS = 150_000
+
+
+class FormatHere(Wire):
+    """A kind of file that can be asked for; its words stand in the wording."""
+
+    name: str
+    media_type: str
+    suffix: str
+
+
+class Exported(Wire):
+    """A file that left the board; `who` is empty for somebody who is not known any more."""
+
+    who: str
+    snapshot: str
+    format: str
+    names: bool
+    at: datetime
+
+
+@router.get("/api/formats", dependencies=[ForAnyone])
+async def formats() -> list[FormatHere]:
+    """Give the formats in which a snapshot can be had."""
+    return [
+        FormatHere(name=one.name, media_type=one.media_type, suffix=one.suffix)
+        for one in FORMATS.values()
+    ]
 
 
 @router.get(ONE + "/export/{format_name}")
@@ -36,8 +70,13 @@ async def export(
     wanted = FORMATS.get(format_name)
     if wanted is None:
         raise AppError(Refusal.UNKNOWN_FORMAT, words={"formats": ", ".join(FORMATS)})
-    found, made = await moment(house, caller.board.id, snapshot)
-    body = await to_thread.run_sync(partial(wanted.write, made, names=names, language=lang))
+    async with house.database.read() as connection:
+        found = await known_snapshot(connection, caller.board.id, snapshot)
+        read = await stored(connection, found)
+    write = partial(written, read, format_name, names=names, language=lang)
+    large = len(read.text) >= PROCESS_FROM_CHARACTERS
+    body = await (to_process if large else to_thread).run_sync(write)
+    await _note(house, caller, found, format_name, names=names)
     headers = {
         "Content-Disposition": f'attachment; filename="{file_name(found, wanted)}"',
         "Content-Security-Policy": FILE_POLICY,
@@ -45,6 +84,46 @@ async def export(
     return Response(body, media_type=wanted.media_type, headers=headers)
 
 
+@router.get("/api/boards/{board}/exports")
+async def log_of_exports(caller: Leads, house: InHouse) -> list[Exported]:
+    """Give the last files that left a board, newest first."""
+    async with house.database.read() as connection:
+        known = await exports.of_board(connection, caller.board.id, LOGGED)
+        people = await participants.of_board(connection, caller.board.id)
+    names = {one.id: one.name for one in people}
+    return [
+        Exported(
+            who=names.get(one.participant, ""),
+            snapshot=one.snapshot,
+            format=one.format,
+            names=one.names,
+            at=one.at,
+        )
+        for one in known
+    ]
+
+
+def written(read: Stored, format_name: str, *, names: bool, language: Language) -> bytes:
+    """Write a snapshot as a file; takes only what another process can be handed."""
+    return FORMATS[format_name].write(moment_of(read), names=names, language=language)
+
+
 def file_name(snapshot: Snapshot, wanted: Format) -> str:
     """Give a name for the file, made of the moment alone: titles may hold names of people."""
     return f"tafelkleed-{snapshot.taken_at:%Y-%m-%d-%H%M}{wanted.suffix}"
+
+
+async def _note(
+    house: House, caller: Caller, snapshot: Snapshot, format_name: str, *, names: bool
+) -> None:
+    left = Export(
+        id=new_id(),
+        board=caller.board.id,
+        snapshot=snapshot.id,
+        participant=caller.participant.id,
+        format=format_name,
+        names=names,
+        at=house.clock(),
+    )
+    async with house.database.write() as connection:
+        await exports.note(connection, left)

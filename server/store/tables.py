@@ -200,3 +200,33 @@ finding_marks = Table(
     Column("who", Text, nullable=False, default=""),
     Column("handed_back", Boolean, nullable=False, default=False),
 )
+
+# ways to read one snapshot without a seat
+shares = Table(
+    "shares",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    _board(),
+    Column("snapshot", String(64), ForeignKey("snapshots.id", ondelete="CASCADE"), nullable=False),
+    Column("secret_hash", String(64), nullable=False, unique=True),
+    Column("label", Text, nullable=False, default=""),
+    Column("names", Boolean, nullable=False, default=False),
+    Column("created_at", Moment(), nullable=False),
+    Column("expires_at", Moment(), nullable=False),
+    Column("revoked_at", Moment(), nullable=True),
+    Index(None, "board"),
+)
+
+# which files left a board, in whose hands
+exports = Table(
+    "exports",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    _board(),
+    Column("snapshot", String(64), nullable=False),
+    Column("participant", String(64), nullable=False),
+    Column("format", String(32), nullable=False),
+    Column("names", Boolean, nullable=False),
+    Column("at", Moment(), nullable=False),
+    Index(None, "board"),
+)

@@ -1,5 +1,5 @@
 /** The HTTP API, typed: each function one request, every refusal a `Problem`. */
-import type { Instrument, Phase, Silence } from '../model/schema.gen'
+import type { Instrument, Phase, Position, Silence } from '../model/schema.gen'
 import type { Id } from '../model/types'
 import type { Person, Role, SessionJson } from './session.svelte'
 
@@ -113,6 +113,66 @@ export interface SnapshotInfo {
   hash: string
   phase: Phase
   note: string
+  /** The main counts; null for a snapshot of before they were kept. */
+  counts: Counts | null
+}
+export interface Counts {
+  ingredients: number
+  cloth_actors: number
+  ties_factual: number
+  reachable: number
+  single_carried: number
+}
+/** What people noted at one finding of a snapshot. */
+export interface FindingMark {
+  rule: string
+  subjects: Id[]
+  done: boolean
+  who: string
+  handedBack: boolean
+}
+/** From when on a finding is one, and how far each position lies from the core. */
+export interface Thresholds {
+  thinThread: number
+  seatCoverage: number
+  staleAfter: number
+  positionOrder: Record<Position, number>
+}
+export interface ShareWish {
+  snapshot: Id
+  expiresAt: string
+  names: boolean
+  label: string
+}
+export interface ShareKept extends ShareWish {
+  id: Id
+  createdAt: string
+  standing: 'valid' | 'expired' | 'revoked'
+}
+/** A snapshot as a reader without a seat gets it. */
+export interface Shared {
+  title: string
+  note: string
+  takenAt: string
+  expiresAt: string
+  phase: Phase
+  hash: string
+  names: boolean
+  structure: Structure
+  /** The drawing itself, as SVG. */
+  picture: string
+}
+export interface Exported {
+  who: string
+  snapshot: Id
+  format: string
+  names: boolean
+  at: string
+}
+export interface Format {
+  name: string
+  mediaType: string
+  suffix: string
 }
 /** `tafelkleed/position-structure/1`. */
 export type Structure = Record<string, unknown>
@@ -143,7 +203,7 @@ export interface Compared {
 
 type Query = Record<string, string | undefined>
 interface Ask {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
   query?: Query
   headers?: Record<string, string>
@@ -206,6 +266,15 @@ export const join = (by: { secret?: string; code?: string; name?: string }) =>
 
 export const heldBoards = () => request<BoardHeld[]>('/boards')
 
+/** Let this device forget every board it holds. */
+export const forgetBoards = () => request<void>('/boards', { method: 'DELETE' })
+
+export const formats = () => request<Format[]>('/formats')
+
+/** The snapshot that the secret of a share opens. */
+export const shared = (secret: string, lang: string) =>
+  request<Shared>('/shared', { method: 'POST', body: { secret }, query: { lang } })
+
 export const wording = (lang: string) => request<Record<string, unknown>>('/wording/' + lang)
 
 function keyHeader(creationKey?: string): Record<string, string> {
@@ -252,6 +321,18 @@ export function boardApi(board: Id, as?: Role) {
     changeSnapshot: (id: Id, change: { title?: string; note?: string }) =>
       ask<SnapshotInfo>(snapshot(id), { method: 'PATCH', body: change }),
     deleteSnapshot: (id: Id) => ask<void>(snapshot(id), { method: 'DELETE' }),
+    restoreSnapshot: (id: Id) => ask<SnapshotInfo>(snapshot(id) + '/restore', { method: 'POST' }),
+    marks: (id: Id) => ask<FindingMark[]>(snapshot(id) + '/marks'),
+    mark: (id: Id, mark: FindingMark) =>
+      ask<FindingMark>(snapshot(id) + '/marks', { method: 'PUT', body: mark }),
+    thresholds: () => ask<Thresholds>('/thresholds'),
+    setThresholds: (wish: Thresholds) =>
+      ask<Thresholds>('/thresholds', { method: 'PUT', body: wish }),
+    shares: () => ask<ShareKept[]>('/shares'),
+    share: (wish: ShareWish) =>
+      ask<ShareKept & { link: string }>('/shares', { method: 'POST', body: wish }),
+    unshare: (id: Id) => ask<void>('/shares/' + encodeURIComponent(id), { method: 'DELETE' }),
+    exports: () => ask<Exported[]>('/exports'),
     /** Where the file of an export can be fetched. */
     exportPath: (id: Id, format: string, how: { names: boolean; lang: string }) => {
       const query = new URLSearchParams({ names: String(how.names), lang: how.lang })

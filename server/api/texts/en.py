@@ -77,6 +77,10 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "This snapshot is not there",
         "It does not belong to this cloth or was thrown away. Look in the list of snapshots.",
     ),
+    Refusal.UNKNOWN_SHARE: (
+        "This shared page is not known here",
+        "It may have been taken away. Load the page again.",
+    ),
     Refusal.UNKNOWN_INVITATION: (
         "This invitation is not there",
         "It does not belong to this cloth. Look in the list of invitations.",

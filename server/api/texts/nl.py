@@ -77,6 +77,10 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "Deze momentopname is er niet",
         "Ze hoort niet bij dit kleed of is weggegooid. Kijk in de lijst met momentopnamen.",
     ),
+    Refusal.UNKNOWN_SHARE: (
+        "Deze deellink is hier niet bekend",
+        "Misschien is de link al weggehaald. Laad de pagina opnieuw.",
+    ),
     Refusal.UNKNOWN_INVITATION: (
         "Deze uitnodiging is er niet",
         "Ze hoort niet bij dit kleed. Kijk in de lijst met uitnodigingen.",

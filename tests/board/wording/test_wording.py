@@ -10,6 +10,7 @@ from board import schema
 from board.analysis.convergence import LEVELS
 from board.analysis.findings import RULES
 from board.analysis.measures import STATES
+from board.export.formats import FORMATS
 from board.wording import WORDINGS, say, wording
 from board.wording.en import ENGLISH
 from board.wording.nl import DUTCH
@@ -81,3 +82,8 @@ def test_explanations_are_one_sentence_that_b1_readers_can_hold():
     for measure in DUTCH["measures"].values():
         assert measure["text"].count(".") == 1
         assert len(measure["text"].split()) <= 20
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+def test_every_format_has_words(language):
+    assert WORDINGS[language]["formats"].keys() == FORMATS.keys()

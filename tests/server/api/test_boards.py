@@ -128,3 +128,13 @@ async def test_a_title_may_not_become_empty(tmp_path):
         device = running.device()
         board = await running.board(device)
         assert problem(await device.patch(board.url, json={"title": " "})) == "422 invalid"
+
+
+async def test_a_device_can_let_go_of_all_its_boards(tmp_path):
+    async with house(tmp_path) as running:
+        host = running.device()
+        board = await running.board(host)
+        assert len((await host.get("/api/boards")).json()) == 1
+        assert (await host.delete("/api/boards")).status_code == 204
+        assert (await host.get("/api/boards")).json() == []
+        assert problem(await host.get(board.url)) == "401 not_joined"

@@ -47,6 +47,10 @@ WHO_MAY = {
     f"DELETE {BOARD}/invitations/{{invitation}}": LEADERS,
     f"POST {BOARD}/erasures": LEADERS,
     f"GET {BOARD}/structure": LEADERS,
+    f"GET {BOARD}/exports": LEADERS,
+    f"GET {BOARD}/shares": LEADERS,
+    f"POST {BOARD}/shares": LEADERS,
+    f"DELETE {BOARD}/shares/{{share}}": LEADERS,
     f"GET {BOARD}/comparison": READERS,
     f"GET {BOARD}/snapshots": READERS,
     f"POST {BOARD}/snapshots": LEADERS,
@@ -64,6 +68,9 @@ WHO_MAY = {
 FOR_ANYONE = {
     "GET /api/boards",
     "POST /api/boards",
+    "DELETE /api/boards",
+    "GET /api/formats",
+    "POST /api/shared",
     "POST /api/join",
     "POST /api/projectors",
     "POST /api/projectors/paired",
@@ -214,7 +221,8 @@ async def test_the_app_does_not_start_with_a_route_behind_two_doors(tmp_path):
 async def knock(device, board, name, **headers):
     """Ask for a route with an empty body and ids that nothing has, so that nothing changes."""
     method, path = name.split(" ")
-    nothing = dict.fromkeys(("participant", "invitation", "snapshot", "format_name"), "nothing")
+    unknown = ("participant", "invitation", "snapshot", "share", "format_name")
+    nothing = dict.fromkeys(unknown, "nothing")
     url = path.format(board=board.id, number=0, phase="rim", **nothing)
-    body = {} if method in {"POST", "PATCH"} else None
+    body = {} if method in {"POST", "PUT", "PATCH"} else None
     return await device.request(method, url, json=body, headers=headers)

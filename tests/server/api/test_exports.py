@@ -67,3 +67,36 @@ async def test_an_export_comes_back_as_a_board_with_the_same_hash(tmp_path):
         second = await snapshot_of(host, again)
         hashes = {(await host.get(url)).json()["hash"] for url in (first, second)}
         assert len(hashes) == 1
+
+
+async def test_the_server_says_which_formats_there_are(tmp_path):
+    async with house(tmp_path) as running:
+        known = (await running.device().get("/api/formats")).json()
+        assert [one["name"] for one in known] == list(FORMATS)
+
+
+async def test_who_leads_sees_which_files_left_and_whether_with_names(tmp_path):
+    async with house(tmp_path) as running:
+        host = running.device()
+        board = await imported(host)
+        url = f"{await snapshot_of(host, board)}/export"
+        viewer = await running.joined(board, "viewer", name="Noor")
+        await host.get(f"{url}/csv?names=true")
+        running.clock.forward(minutes=1)
+        await viewer.get(f"{url}/json")
+        assert problem(await viewer.get(f"{board.url}/exports")) == "403 forbidden"
+        told = (await host.get(f"{board.url}/exports")).json()
+        assert [(one["who"], one["format"], one["names"]) for one in told] == [
+            ("Noor", "json", False),
+            ("", "csv", True),
+        ]
+
+
+async def test_a_large_file_is_written_beside_the_server_and_is_the_same(tmp_path, monkeypatch):
+    async with house(tmp_path) as running:
+        host = running.device()
+        board = await imported(host)
+        url = f"{await snapshot_of(host, board)}/export/json"
+        near = (await host.get(url)).content
+        monkeypatch.setattr("server.api.exports.PROCESS_FROM_CHARACTERS", 0)
+        assert (await host.get(url)).content == near
