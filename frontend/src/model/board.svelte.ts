@@ -60,6 +60,8 @@ export class BoardStore {
   readonly bin = new SvelteMap<T.Id, Binned>()
   /** Actors to restore or to confirm as gone. */
   readonly contested = new SvelteSet<T.Id>()
+  /** Counts every change of the cloth. */
+  changes = $state(0)
   /** Ingredients without any tie. */
   readonly unlinked = new SvelteSet<T.Id>()
 
@@ -155,6 +157,7 @@ export class BoardStore {
 
   /** Read these records anew, and whatever reads differently because of them. */
   #take(open: Set<Raw>): void {
+    this.changes += 1
     for (const raw of open) {
       open.delete(raw)
       this.#publish(raw)

@@ -283,6 +283,19 @@ function keyHeader(creationKey?: string): Record<string, string> {
 
 // ---- of one board
 
+type AskBoard = <T>(path: string, rest?: Ask) => Promise<T>
+
+/** What goes out of a board: pages to read, and files. */
+function shareApi(ask: AskBoard) {
+  return {
+    shares: () => ask<ShareKept[]>('/shares'),
+    share: (wish: ShareWish) =>
+      ask<ShareKept & { link: string }>('/shares', { method: 'POST', body: wish }),
+    unshare: (id: Id) => ask<void>('/shares/' + encodeURIComponent(id), { method: 'DELETE' }),
+    exports: () => ask<Exported[]>('/exports'),
+  }
+}
+
 /** Everything that can be asked about one board, in one of the roles this device holds. */
 export function boardApi(board: Id, as?: Role) {
   const home = '/boards/' + encodeURIComponent(board)
@@ -328,11 +341,7 @@ export function boardApi(board: Id, as?: Role) {
     thresholds: () => ask<Thresholds>('/thresholds'),
     setThresholds: (wish: Thresholds) =>
       ask<Thresholds>('/thresholds', { method: 'PUT', body: wish }),
-    shares: () => ask<ShareKept[]>('/shares'),
-    share: (wish: ShareWish) =>
-      ask<ShareKept & { link: string }>('/shares', { method: 'POST', body: wish }),
-    unshare: (id: Id) => ask<void>('/shares/' + encodeURIComponent(id), { method: 'DELETE' }),
-    exports: () => ask<Exported[]>('/exports'),
+    ...shareApi(ask),
     /** Where the file of an export can be fetched. */
     exportPath: (id: Id, format: string, how: { names: boolean; lang: string }) => {
       const query = new URLSearchParams({ names: String(how.names), lang: how.lang })

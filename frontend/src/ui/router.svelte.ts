@@ -7,6 +7,7 @@ export type Route =
   | { page: 'join'; board: string; secret: string }
   | { page: BoardPage; board: string }
   | { page: 'moment'; board: string; snapshot: string }
+  | { page: 'shared'; secret: string }
   | { page: 'lost'; path: string }
 
 export type BoardPage = 'cloth' | 'list' | 'regie' | 'beamer' | 'moments' | 'compare'
@@ -46,8 +47,9 @@ export function parse(path: string, fragment = ''): Route {
   const parts = path.split('/').filter(Boolean)
   const plain = PLAIN.get(parts.join('/'))
   if (plain !== undefined) return plain
-  const found =
-    parts[0] === 'k' ? boardRoute(parts.slice(1), fragment.replace(/^#/, '')) : undefined
+  const secret = fragment.replace(/^#/, '')
+  if (parts.join('/') === 'gedeeld') return { page: 'shared', secret }
+  const found = parts[0] === 'k' ? boardRoute(parts.slice(1), secret) : undefined
   return found ?? { page: 'lost', path }
 }
 

@@ -21,6 +21,10 @@ describe('an address', () => {
     expect(parse('/k/b1', '#geheim')).toEqual({ page: 'join', board: 'b1', secret: 'geheim' })
   })
 
+  test('a shared snapshot carries its secret in the fragment too', () => {
+    expect(parse('/gedeeld', '#geheim')).toEqual({ page: 'shared', secret: 'geheim' })
+  })
+
   test.each(['/kleed', '/k', '/k/b1/onzin', '/k/b1/lijst/s9', '/k/b%201', '/k/b1/momenten/s9/x'])(
     '%s is lost',
     (path) => {

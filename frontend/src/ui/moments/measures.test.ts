@@ -33,6 +33,7 @@ const WORDING: Wording = {
     mean_carriers: { label: 'dragers gemiddeld', text: 'Gemiddeld.' },
   },
   findings: {},
+  formats: {},
   positions: {},
   states: {},
   attribution: '',

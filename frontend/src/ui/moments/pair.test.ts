@@ -9,6 +9,7 @@ const taken = (id: string, day: number): SnapshotInfo => ({
   hash: '',
   phase: 'free',
   note: '',
+  counts: null,
 })
 
 describe('the pair that is shown first', () => {

@@ -10,6 +10,7 @@ export interface Plural {
 export interface Wording {
   measures: Record<string, { label: string; text: string; said?: Plural }>
   findings: Record<string, { title: Plural; text: string; advice: string; item: Plural }>
+  formats: Record<string, { label: string; text: string }>
   positions: Record<string, string>
   states: Record<string, string>
   attribution: string
