@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from board.export.moment import Json, Moment
+from board.export.moment import Json, Moment, since
 from board.model import Actor, Board, Ingredient, Seat
 from board.schema import IngredientKind
 from board.snapshot import content
@@ -40,14 +40,13 @@ def seat_labels(board: Board, language: str) -> dict[str, str]:
     return {key: f"{seat} {number}" for number, key in enumerate(around, 1)}
 
 
-def covered_board(board: Board, language: str, labels: Labels | None = None) -> Board:
-    """Give the board without anybody's name; `labels` for its actors when they are known."""
-    actors = labels or actor_labels(board, language)
+def covered_board(board: Board, language: str, actors: Labels, said: Labels) -> Board:
+    """Give the board without anybody's name: `actors` by id, `said` by a name in plain letters."""
     seats = seat_labels(board, language)
     return replace(
         board,
         seats={key: replace(seat, label=seats[key]) for key, seat in board.seats.items()},
-        ingredients=_slips(board, actors, language),
+        ingredients=_slips(board, actors, said, language),
         actors={
             key: replace(actor, label=actors[key], function="")
             for key, actor in board.actors.items()
@@ -65,15 +64,15 @@ def covered_board(board: Board, language: str, labels: Labels | None = None) -> 
 
 
 def _covered(moment: Moment, language: str) -> Moment:
-    labels = actor_labels(moment.board, language)
-    left = _left(moment, language)
-    plain = _without(moment, language, labels)
-    earlier = moment.earlier and _without(moment.earlier, language, labels | left)
-    return replace(
-        plain,
-        comparison=moment.comparison and _unnamed(moment.comparison, left),
-        earlier=earlier,
-    )
+    """Cover a moment and the one it is compared with, so that both call everybody the same."""
+    labels = actor_labels(moment.board, language) | _left(moment, language)
+    boards = [moment.board, *([moment.earlier.board] if moment.earlier else [])]
+    said = {_bare(a.label): labels[key] for board in boards for key, a in board.actors.items()}
+    said.pop("", None)
+    plain = _without(moment, language, labels, said)
+    if moment.earlier is None:
+        return plain
+    return since(_without(moment.earlier, language, labels, said), plain)
 
 
 def _left(moment: Moment, language: str) -> dict[str, str]:
@@ -89,24 +88,14 @@ def _left(moment: Moment, language: str) -> dict[str, str]:
     }
 
 
-def _without(moment: Moment, language: str, labels: Labels) -> Moment:
-    board = covered_board(moment.board, language, labels)
+def _without(moment: Moment, language: str, labels: Labels, said: Labels) -> Moment:
+    board = covered_board(moment.board, language, labels, said)
     return Moment(
         board=board,
         structure=_relabelled(moment.structure, board),
         content=content(board),
         source=moment.source,
     )
-
-
-def _unnamed(comparison: Mapping[str, Any], left: Labels) -> Json:
-    """Give a comparison without labels of actors, evidence, and who left."""
-    gone = {key: left.get(key, key) for key in comparison["actors"]["removed"]}
-    plain: Json = {**comparison, "left": {**comparison["left"], **gone}}
-    for part, hidden in (("actors", "label"), ("ties", "evidence")):
-        changes = ({k: v for k, v in c.items() if k != hidden} for c in comparison[part]["changed"])
-        plain[part] = {**comparison[part], "changed": [c for c in changes if len(c) > 1]}
-    return plain
 
 
 def _relabelled(structure: Mapping[str, Any], board: Board) -> Json:
@@ -132,10 +121,8 @@ def _with(part: Mapping[str, Mapping[str, Any]], field: str, values: Labels) -> 
     return {key: {**entry, field: values[key]} for key, entry in part.items()}
 
 
-def _slips(board: Board, actors: Labels, language: str) -> dict[str, Ingredient]:
+def _slips(board: Board, actors: Labels, said: Labels, language: str) -> dict[str, Ingredient]:
     someone = wording(language)["terms"]["person"]
-    said = {_bare(board.actors[key].label): label for key, label in actors.items()}
-    said.pop("", None)
     slips = {}
     for key, slip in board.ingredients.items():
         label = actors.get(slip.actor or "") or said.get(_bare(slip.text))

@@ -39,12 +39,10 @@ _TIES: Final[Mapping[str, Style]] = {
 
 
 def states_of(changes: Mapping[str, Any], keys: Iterable[str]) -> dict[str, str]:
-    """Give the state of each record of one part of a comparison; only what is drawn counts."""
-    found = dict.fromkeys(keys, SAME)
-    found |= {c["id"]: CHANGED for c in changes["changed"] if c.keys() - _UNDRAWN}
-    return (
-        found | dict.fromkeys(changes["added"], ADDED) | dict.fromkeys(changes["removed"], REMOVED)
-    )
+    """Give the state of each of these records; a change that is not drawn counts not."""
+    moved = {c["id"]: CHANGED for c in changes["changed"] if c.keys() - _UNDRAWN}
+    moved |= dict.fromkeys(changes["added"], ADDED) | dict.fromkeys(changes["removed"], REMOVED)
+    return {key: moved.get(key, SAME) for key in keys}
 
 
 def mark(state: str, x: float, y: float, size: float = 2 * HALF) -> str:

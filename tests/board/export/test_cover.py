@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from board.export.cover import actor_labels, covered_board, seat_labels, shown
+from board.export.cover import actor_labels, seat_labels, shown
 from board.export.formats import FORMATS
 from board.model import Actor, Ingredient, Seat
 from board.schema import ActorKind, IngredientKind
@@ -43,13 +43,13 @@ def test_seats_are_numbered_as_they_stand_around_the_table():
 def test_a_slip_that_says_just_the_name_of_an_actor_is_covered_as_that_actor():
     board = cloth(actors={"a1": Actor("a1", "Jan de Boer", kind=ActorKind.PERSON)})
     slips = {"i1": Ingredient("i1", " jan  de boer", "s1"), "i2": Ingredient("i2", "eten", "s1")}
-    covered = covered_board(replace(board, ingredients=slips), "nl")
+    covered = shown(moment(replace(board, ingredients=slips)), names=False, language="nl").board
     assert [slip.text for slip in covered.ingredients.values()] == ["persoon 1", "eten"]
 
 
 def test_a_slip_that_is_a_person_says_someone():
     slip = Ingredient("i1", "Jan", "s1", kind=IngredientKind.PERSON)
-    covered = covered_board(cloth(ingredients={"i1": slip}), "nl")
+    covered = shown(moment(cloth(ingredients={"i1": slip})), names=False, language="nl").board
     assert covered.ingredients["i1"].text == "iemand"
 
 

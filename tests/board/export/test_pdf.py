@@ -7,6 +7,7 @@ from math import ceil
 import pytest
 from pypdf import PdfReader
 
+from board.export.moment import since
 from board.export.pdf import export_pdf
 from board.export.poster import PAPERS, export_poster, size_of
 from board.export.setting import only_latin, spelled
@@ -51,6 +52,13 @@ def test_pictures_have_an_alternative_text():
     found = list(alternatives(root))
     assert len(found) >= 2
     assert any("21 van de 24 ingrediënten" in one for one in found)
+
+
+def test_what_changed_since_the_earlier_snapshot_is_drawn_too():
+    frozen = since(moment(cloth(schakels=("a1",))), example_moment())
+    found = list(alternatives(read(export_pdf(frozen)).trailer["/Root"]["/StructTreeRoot"]))
+    assert any("met het eerdere kleed als een schim" in one for one in found)
+    assert any("een draad per betrokkene" in one for one in found)
 
 
 def alternatives(node):

@@ -9,14 +9,13 @@ import odfdo
 import openpyxl
 import pytest
 
-from board.analysis.compare import compare
-from board.analysis.structure import Source, structure
 from board.export.cover import shown
+from board.export.moment import since
 from board.export.ods import MEDIA_TYPE, export_ods
 from board.export.sheets import sheets
 from board.export.telling import TOLD, Told, differences
 from board.export.xlsx import LONGEST, export_xlsx, fit
-from board.model import Actor, Theme
+from board.model import Actor, Ingredient, Theme
 from board.wording import wording
 from tests.board.export.test_csv import INJECTIONS
 from tests.builders.boards import cloth
@@ -119,9 +118,7 @@ def test_english_is_english():
 
 
 def compared(before, after):
-    source = Source(taken_at="2025-01-10")
-    frozen = moment(after)
-    return replace(frozen, comparison=compare(structure(before, source), structure(after, source)))
+    return since(moment(before), moment(after))
 
 
 def told(before, after, names=True):
@@ -146,7 +143,16 @@ def test_differences_without_names_hold_no_names():
     assert not {"Anna", "Bob", "Bobbie"} & {
         cell for line in told(before, after, names=False) for cell in line
     }
+    assert ("betrokkene weg", "betrokkene 2", "", "") in told(before, after, names=False)
     assert ("betrokkene veranderd: naam", "Bobbie", "Bob", "Bobbie") in told(before, after)
+
+
+def test_a_slip_with_the_name_of_somebody_who_left_is_covered_too():
+    slip = Ingredient("i1", "Anna", "s1")
+    before = cloth(actors={"a1": Actor("a1", "Anna")}, ingredients={"i1": slip})
+    after = cloth(ingredients={"i1": replace(slip, text="fiets")})
+    lines = told(before, after, names=False)
+    assert ("ingrediënt veranderd: tekst", "fiets", "betrokkene 1", "fiets") in lines
 
 
 def test_a_change_is_told_whatever_the_length_of_the_id():

@@ -1,14 +1,17 @@
 """Two snapshots in one picture: four states by sign and line, where things lay, in words too."""
 
 from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+from hypothesis import given, settings
 
 from board.analysis.compare import compare
 from board.analysis.structure import Source, structure
-from board.model import Ingredient
+from board.model import Actor, Ingredient
 from board.render.drawing import described
 from board.render.ghost import ghost_svg
 from board.render.states import ADDED, CHANGED, REMOVED, SAME, STATES, frames, states_of, tie_style
-from tests.builders.boards import cloth, example
+from tests.builders.boards import boards, cloth, example
 
 SOURCE = Source(taken_at="2025-01-10")
 
@@ -38,6 +41,26 @@ def test_what_was_moved_shows_where_it_lay():
 
     still, moved = (ghost(lying((600, 400)), lying(at)) for at in ((600, 400), (900, 400)))
     assert moved.count('stroke-dasharray="4 6"') == still.count('stroke-dasharray="4 6"') + 1
+
+
+@settings(max_examples=60)
+@given(earlier=boards(), later=boards())
+def test_any_two_snapshots_give_a_well_formed_picture(earlier, later):
+    ET.fromstring(ghost(earlier, later))
+
+
+def test_who_sits_at_the_table_without_lying_on_the_cloth_is_not_drawn():
+    after = cloth(actors={"a1": Actor("a1", "Anna", on_cloth=False)})
+    assert ">Anna<" not in ghost(cloth(), after)
+
+
+def test_a_schakel_that_was_taken_off_the_cloth_is_gone():
+    def lying(on_cloth):
+        return cloth(actors={"a1": Actor("a1", "Anna", on_cloth=on_cloth)})
+
+    assert "Schakels: 0 erbij, 1 weg" in described(
+        ghost(lying(on_cloth=True), lying(on_cloth=False))
+    )
 
 
 def test_a_cloth_beside_itself_has_no_signs_of_change():
