@@ -17,7 +17,7 @@ from board.export.ods import export_ods
 from board.export.pdf import export_pdf
 from board.export.png import export_cloth_png, export_png
 from board.export.poster import PAPERS, export_poster
-from board.export.svg import PICTURES, export_cloth_svg, export_picture, export_svg
+from board.export.svg import export_cloth_svg, export_picture, export_svg
 from board.export.xlsx import MEDIA_TYPE as XLSX
 from board.export.xlsx import export_xlsx
 
@@ -56,7 +56,7 @@ _ALL = (
     Format("cloth-png", "image/png", "-kleed.png", export_cloth_png),
     *(
         Format(f"{name}-svg", "image/svg+xml", f"-{name}.svg", partial(export_picture, name))
-        for name in PICTURES
+        for name in ("coverage", "balance", "matrix")
     ),
     *(
         Format(f"poster-{paper}", "application/pdf", f"-{paper}.pdf", partial(export_poster, paper))

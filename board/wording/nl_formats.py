@@ -13,6 +13,12 @@ FORMATS: dict[str, Kind] = {
     "png": {"label": "Netwerk (PNG)", "text": "de tekening van het netwerk als plaatje"},
     "cloth-svg": {"label": "Kleed (SVG)", "text": "het kleed zoals het ligt, scherp op elke maat"},
     "cloth-png": {"label": "Kleed (PNG)", "text": "het kleed zoals het ligt, als plaatje"},
+    "coverage-svg": {"label": "Dekking per stoel (SVG)", "text": "een teken per ingrediënt"},
+    "balance-svg": {"label": "Lokaal en professioneel (SVG)", "text": "wie er liggen en dragen"},
+    "matrix-svg": {
+        "label": "Posities (SVG)",
+        "text": "wie van welke plek uit meedoet, sinds wanneer",
+    },
     "poster-a3": {"label": "Kleed op A3", "text": "op ware grootte, op vellen om te plakken"},
     "poster-a2": {"label": "Kleed op A2", "text": "op ware grootte, op vellen om te plakken"},
     "poster-a1": {"label": "Kleed op A1", "text": "op ware grootte, voor een plotter"},
