@@ -2,7 +2,7 @@
  * A cloth without a server, to look at and to measure: real document, store and edits.
  *
  * Query: board=golden|empty|b1, as=facilitator|participant|viewer|projector, seat=s1, phase=rim,
- * silence=blank, turned=yes, skin=contrast, lang=en.
+ * silence=blank, turned=yes, skin=contrast, lang=en, seats=5, shape=round, peers=12.
  */
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import '@fontsource/caveat/latin-500.css'
@@ -28,6 +28,7 @@ import LiveRegion from '../src/ui/controls/LiveRegion.svelte'
 import { skin } from '../src/ui/skin.svelte'
 import { b1, golden, seats } from './boards'
 import Loose from './Loose.svelte'
+import { stir } from './peers'
 
 const query = new URLSearchParams(location.search)
 const ask = (name: string, otherwise: string) => query.get(name) ?? otherwise
@@ -107,8 +108,28 @@ function other(index: number, doing: Doing): void {
   presence.others.set(index, { ...doing, key: index, user } as Other)
 }
 
-Object.assign(window, { loose: { doc, table, session, presence, other, saved } })
+/** What `bench/frames.py` asks of every page: far or near, and to say when it is ready. */
+function look(where: 'near' | 'far'): void {
+  const cloth = document.querySelector('[data-cloth]')
+  const press = (key: string) =>
+    cloth?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  press(where === 'far' ? '0' : 'End')
+  if (where === 'near') press('+')
+}
+
+Object.assign(window, { look_: look, loose: { doc, table, session, presence, other, saved } })
 await document.fonts.load('500 22px "Atkinson Hyperlegible Next Variable"')
 const target = document.getElementById('app')!
 mount(Loose, { target, props: { table, page: ask('page', 'cloth') } })
 mount(LiveRegion, { target })
+stir(Number(ask('peers', '0')), (index, at) => {
+  const person = people[index % people.length]!
+  const user = { id: `q${index}`, name: person.name, seat: `s${index + 1}`, role: person.role }
+  presence.others.set(100 + index, {
+    key: 100 + index,
+    user,
+    cursor: at,
+    drag: { [`i${index}`]: at },
+  })
+})
+Object.assign(window, { ready_: true })

@@ -6,6 +6,7 @@ import type { Table } from '../sync/table.svelte'
 import { drawnAngle, drawnAt } from './items'
 import type { Drawn, Item } from './items'
 import { hold, toScreen } from './camera'
+import { shifted } from './geometry'
 import type { Insets } from './camera'
 import { browserMeasure } from './measure'
 import { fromRim, onRim } from './rim'
@@ -24,7 +25,7 @@ export interface Names {
   seat(id: Id): string
 }
 export type Orientation = 'paper' | 'upright'
-export type Tool = 'hand' | 'pen' | 'eraser'
+export type Tool = 'hand' | 'lasso' | 'pen' | 'eraser'
 /** The chair of a seat, chosen and walked to like any other thing. */
 export const SEAT_MARK = 'seat:'
 /** How far beyond the edge the names lie. */
@@ -58,6 +59,11 @@ export class Desk {
   walked = $state<Id | null>(null)
   /** What a finger has taken hold of. */
   gripped = $state<Id | null>(null)
+  /** What a lasso went round, and the trail while it goes. */
+  readonly group = new SvelteSet<Id>()
+  lasso = $state.raw<readonly Point[]>([])
+  /** How far what is in hand has come from where it lay. */
+  carried = $state.raw<Point | null>(null)
   /** Strokes in progress on this device. */
   readonly wet = new SvelteMap<string, WetStroke>()
   /** Strokes under the rubber, before it lets go. */
@@ -73,7 +79,7 @@ export class Desk {
       : deeds(this.moment, { role: this.table.me.role, seat: this.table.me.seat }),
   )
   /** How the cloth is turned on screen, once it rests. */
-  readonly angle = $derived(this.view.gathered.angle)
+  readonly angle = $derived(this.view.rested.angle)
   readonly quiet = $derived.by(() => quiet(this.moment))
   readonly upright = $derived(this.orientation === 'upright' || this.lifted)
   /** The seats in the order in which they stand around the table. */
@@ -157,6 +163,22 @@ export class Desk {
     return item.seat === this.seat
       ? this.may.has('arrange')
       : this.may.has('others') && this.veilOf(item.seat ?? '') === 'open'
+  }
+
+  /**
+   * Lay things `by` millimetres from where they lay, with the strokes that the lasso holds: one
+   * step of undo, one write for each.
+   */
+  shift(lay: Iterable<readonly [Id, Point]>, by: Point): void {
+    const { edit } = this.table
+    const strokes = [...this.group].filter((id) => this.scene.inks.has(id))
+    const places = shifted(lay, by)
+    const laid = edit.together(() => {
+      if (places.size > 0) edit.moveMany(places)
+      return strokes.length > 0 ? edit.moveStrokes(strokes, by) : []
+    })
+    for (const id of strokes) this.group.delete(id)
+    for (const id of laid) this.group.add(id)
   }
 
   /** Back to one's own rim, or to a visit at another. */

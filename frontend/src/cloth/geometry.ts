@@ -24,6 +24,11 @@ export function centre({ sizeMm: [width, height] }: Outline): Point {
   return [width / 2, height / 2]
 }
 
+/** Places by id, each `by` millimetres further. */
+export function shifted(places: Iterable<readonly [Id, Point]>, [dx, dy]: Point): Map<Id, Point> {
+  return new Map(Array.from(places, ([id, [x, y]]) => [id, [x + dx, y + dy]]))
+}
+
 /** The length of a rectangle's edge. */
 export function perimeter({ sizeMm: [width, height] }: Outline): number {
   return 2 * (width + height)

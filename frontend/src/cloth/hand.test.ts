@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bowOf, chance, dashes, ringPath, smooth, tiePath } from './hand'
+import { crosses, bowOf, chance, dashes, ringPath, smooth, tiePath } from './hand'
 
 test('the same ring is drawn the same way each time, another one differently', () => {
   expect(ringPath(78, 'a1')).toBe(ringPath(78, 'a1'))
@@ -45,4 +45,13 @@ test('from afar each word is a dash, and none touches the next', () => {
   expect(words[0]![0]).toBe(-50)
   expect(words[1]![0]).toBeGreaterThan(words[0]![1])
   expect(words[2]![2]).toBeGreaterThan(words[0]![2])
+})
+
+test('a long line touches only what lies along it', () => {
+  const ends = { from: [0, 0], to: [1000, 1000] } as const
+  const at = (left: number, top: number) => ({ left, top, right: left + 100, bottom: top + 100 })
+  expect(crosses(ends, at(450, 450))).toBe(true)
+  expect(crosses(ends, at(0, 800))).toBe(false)
+  expect(crosses({ from: [0, 50], to: [300, 50] }, at(100, 0))).toBe(true)
+  expect(crosses({ from: [0, 50], to: [300, 50] }, at(100, 200))).toBe(false)
 })

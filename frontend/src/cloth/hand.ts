@@ -1,5 +1,6 @@
 /** Lines as a hand draws them: never quite round, never quite straight, always the same. */
 import type { Id, Point } from '../model/types'
+import type { Rect } from './camera'
 
 /** A number between 0 and 1 that belongs to `text` and `turn`. */
 export function chance(text: string, turn: number): number {
@@ -75,4 +76,18 @@ export function dashes(
       return [from, to, top + row * pitch] as const
     })
   })
+}
+
+/** Whether a bowed line may touch a rectangle; its surroundings alone say nothing of a long one. */
+export function crosses({ from, to }: { from: Point; to: Point }, area: Rect): boolean {
+  const slack = Math.hypot(to[0] - from[0], to[1] - from[1]) * BOW + 8
+  const clip = (axis: 0 | 1, least: number, most: number): [number, number] => {
+    const way = to[axis] - from[axis]
+    const [one, other] = [least - slack - from[axis], most + slack - from[axis]]
+    if (way === 0) return one <= 0 && other >= 0 ? [0, 1] : [1, 0]
+    return [Math.min(one / way, other / way), Math.max(one / way, other / way)]
+  }
+  const [ax, bx] = clip(0, area.left, area.right)
+  const [ay, by] = clip(1, area.top, area.bottom)
+  return Math.max(0, ax, ay) <= Math.min(1, bx, by)
 }

@@ -1,6 +1,7 @@
 /** Hands on the cloth: pointer events in, and what they do to view, things and ink. */
 import { START, reduce } from '../input/pointer'
-import type { Gesture, PointerInput, PointerKind, PointerState, Target } from '../input/pointer'
+import type { PointerState } from '../input/pointer'
+import type { Gesture, PointerInput, PointerKind, Target } from '../input/gesture'
 import { settle, touches } from '../input/stroke'
 import type { Id, Point } from '../model/types'
 import { pan, pinch, toCloth, zoomAt } from './camera'
@@ -8,6 +9,7 @@ import type { Camera } from './camera'
 import { SEAT_MARK } from './desk.svelte'
 import type { Desk } from './desk.svelte'
 import type { Item } from './items'
+import { Moving } from './moving'
 import { rimAt } from './rim'
 import { DRYING_MS } from './scene.svelte'
 
@@ -27,6 +29,8 @@ type Of<T extends Gesture['type'], G = Gesture> = G extends { type: infer Names 
     : never
   : never
 const RUBBER_PX = 12
+/** Strokes that follow each other within this time are one drawing. */
+const DRAWING_MS = 1200
 const SLACK_PX = { mouse: 2, pen: 4, touch: 10 }
 /** What others see of a stroke in progress. */
 const SHOWN_POINTS = 240
@@ -37,13 +41,15 @@ export class Hands {
   readonly #wishes: Wishes
   #element: HTMLElement | null = null
   #timers = new Set<ReturnType<typeof setTimeout>>()
-  #grabbed: Point = [0, 0]
+  readonly #moving: Moving
+  #drawing: { stroke: Id; until: number } | null = null
   #pinched: Camera | null = null
   #rubbedAt: Point | null = null
   #space = false
 
   constructor(desk: Desk, wishes: Wishes) {
     this.#desk = desk
+    this.#moving = new Moving(desk)
     this.#wishes = wishes
   }
 
@@ -154,7 +160,8 @@ export class Hands {
       doubleTap: (one: Of<'tap'>) => this.#twice(one),
       menu: (one: Of<'tap'>) => this.#wishes.menu(one.at, one.target),
       grip: (one: Of<'grip'>) => this.#grip(one.target),
-      drag: (one: Of<'drag'>) => this.#drag(one),
+      drag: (one: Of<'drag'>) => this.#moving.drag(one),
+      lasso: (one: Of<'lasso'>) => this.#moving.lasso(one),
       pan: (one: Of<'pan'>) => this.#desk.view.set(pan(this.#desk.view.camera, one.dx, one.dy)),
       pinch: (one: Of<'pinch'>) => this.#pinch(one),
       ink: (one: Of<'ink'>) => this.#ink(one),
@@ -177,7 +184,7 @@ export class Hands {
     const item = this.#hit(at, kind)
     if (item) return { id: item.id, movable: this.#desk.mayMove(item) }
     const id = this.#inkUnder(at, kind)
-    return id === null ? null : { id, movable: false }
+    return id === null ? null : { id, movable: this.#desk.group.has(id) }
   }
 
   /** The stroke that was touched. */
@@ -217,28 +224,6 @@ export class Hands {
   #grip(target: Id): void {
     this.#desk.gripped = target
     navigator.vibrate?.(12)
-  }
-
-  #drag({ phase, from, at, target }: Of<'drag'>): void {
-    const { scene, view, table } = this.#desk
-    if (phase === 'start') {
-      const [x, y] = toCloth(view.camera, from)
-      const item = scene.item(target)
-      this.#grabbed = item ? [item.at[0] - x, item.at[1] - y] : [0, 0]
-      this.#desk.gripped = target
-      return
-    }
-    const [x, y] = toCloth(view.camera, at)
-    const place = whole([x + this.#grabbed[0], y + this.#grabbed[1]])
-    if (phase === 'move') {
-      scene.move(target, place)
-      table.presence.set({ drag: { [target]: place } })
-      return
-    }
-    if (phase === 'end') table.edit.moveTo(target, place)
-    scene.settle(target)
-    table.presence.set({ drag: null })
-    this.#desk.gripped = null
   }
 
   #pinch({ phase, from, to }: Of<'pinch'>): void {
@@ -291,7 +276,11 @@ export class Hands {
   #commit(points: readonly Point[]): void {
     const { view, seat, ink: pen, width, table } = this.#desk
     if (seat === null) return
-    table.edit.addStroke({ seat, pen, width, points: settle(points, view.camera.scale) })
+    const now = performance.now()
+    const drawing = this.#drawing && now < this.#drawing.until ? this.#drawing.stroke : undefined
+    const settled = settle(points, view.camera.scale)
+    const stroke = table.edit.addStroke({ seat, pen, width, points: settled, drawing }).at(-1)
+    if (stroke) this.#drawing = { stroke, until: now + DRAWING_MS }
   }
 
   #erase({ phase, points }: Of<'erase'>): void {

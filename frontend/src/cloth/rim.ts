@@ -143,6 +143,29 @@ export function nextPlace(rim: Rim, taken: Iterable<Point>): Point {
   }
 }
 
+/**
+ * Things laid beside one another in rows, about where they lie now, to be read at `angle`: places
+ * by id, in the order in which their reader meets them.
+ */
+export function sideBySide(
+  things: readonly { id: Id; at: Point }[],
+  angle: number,
+): Map<Id, Point> {
+  const seen = things
+    .map(({ id, at }) => ({ id, at: turn(at, -angle) }))
+    .sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0])
+  const columns = Math.ceil(Math.sqrt(seen.length / 2))
+  const rows = Math.ceil(seen.length / columns)
+  const middle = (axis: 0 | 1) => seen.reduce((sum, { at }) => sum + at[axis], 0) / seen.length
+  const [left, top] = [middle(0) - ((columns - 1) * PITCH) / 2, middle(1) - ((rows - 1) * ROW) / 2]
+  return new Map(
+    seen.map(({ id }, index) => {
+      const at: Point = [left + (index % columns) * PITCH, top + Math.floor(index / columns) * ROW]
+      return [id, whole(turn(at, angle))]
+    }),
+  )
+}
+
 const whole = ([x, y]: Point): Point => [Math.round(x), Math.round(y)]
 
 /** Whose rim a point lies on, outward without end; null on the open field. */

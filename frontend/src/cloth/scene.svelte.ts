@@ -146,10 +146,16 @@ export class Scene {
     return rim ? nextPlace(rim, this.#placesOf(seat)) : null
   }
 
-  /** Something is being moved: it lies here until it is let go. */
+  /**
+   * Something is being moved: it lies here until it is let go. The still pictures lose it when it
+   * is taken up and get it back when it is laid down; on the way they hear nothing of it.
+   */
   move(id: Id, at: Point): void {
+    const before = this.#moving.get(id) ?? null
+    if (before && same(before, at)) return
     this.#moving.set(id, at)
     this.inHand.add(id)
+    if (!before) this.index.leave('item', id)
     const item = untrack(() => this.items.get(id))
     if (item) this.#lay({ ...item, at })
   }
@@ -162,6 +168,11 @@ export class Scene {
     const at = untrack(() => (ingredients.get(id) ?? actors.get(id))?.at)
     const item = untrack(() => this.items.get(id))
     if (item && at) this.#lay({ ...item, at })
+  }
+
+  /** Whether something is on its way in somebody's hand. */
+  moves(id: Id): boolean {
+    return this.#moving.has(id)
   }
 
   #placesOf(seat: Id, except: Id | null = null): Point[] {
@@ -248,7 +259,7 @@ export class Scene {
     const far = reach(item)
     const [x, y] = item.at
     const box = { left: x - far, top: y - far, right: x + far, bottom: y + far }
-    this.index.enter('item', item.id, box)
+    this.index.enter('item', item.id, box, this.#moving.has(item.id))
   }
 
   /** A line lies between its ends; while one of them is in somebody's hand it is drawn apart. */

@@ -33,20 +33,21 @@ export class SpatialIndex {
     return () => this.#listeners.delete(listener)
   }
 
-  enter(layer: Layer, id: Id, { left, top, right, bottom }: Rect): void {
-    this.leave(layer, id)
+  /** `silently`: nobody hears of it, as of what is on its way in somebody's hand. */
+  enter(layer: Layer, id: Id, { left, top, right, bottom }: Rect, silently = false): void {
+    this.leave(layer, id, silently)
     const entry = { minX: left, minY: top, maxX: right, maxY: bottom, id }
     this.#entries[layer].set(id, entry)
     this.#trees[layer].insert(entry)
-    this.#tell(layer, entry)
+    if (!silently) this.#tell(layer, entry)
   }
 
-  leave(layer: Layer, id: Id): void {
+  leave(layer: Layer, id: Id, silently = false): void {
     const entry = this.#entries[layer].get(id)
     if (!entry) return
     this.#entries[layer].delete(id)
     this.#trees[layer].remove(entry)
-    this.#tell(layer, entry)
+    if (!silently) this.#tell(layer, entry)
   }
 
   /** The ids of everything of a kind whose box touches a rectangle. */

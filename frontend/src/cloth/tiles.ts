@@ -6,6 +6,7 @@
  * canvas that can still be drawn on costs time in every frame.
  */
 import type { Rect } from './camera'
+import { cancelIdle, whenIdle } from './idle'
 
 const SIDE = 1024
 /** The pieces kept at most: 1024 × 1024 × 4 bytes each, 48 MB. */
@@ -157,15 +158,4 @@ function areaOf(key: string): Rect {
 
 function overlaps(a: Rect, b: Rect): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-}
-
-function whenIdle(work: () => void): number {
-  return 'requestIdleCallback' in window
-    ? window.requestIdleCallback(work, { timeout: 150 })
-    : (setTimeout(work, 16) as unknown as number)
-}
-
-function cancelIdle(waiting: number): void {
-  if ('cancelIdleCallback' in window) window.cancelIdleCallback(waiting)
-  else clearTimeout(waiting)
 }

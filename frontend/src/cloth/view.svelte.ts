@@ -3,6 +3,7 @@ import type { Point } from '../model/types'
 import { NO_INSETS, between, fit, hold, keepWithin, normal, same } from './camera'
 import type { Camera, Insets, Rect } from './camera'
 import type { Outline } from './geometry'
+import { cancelIdle, whenIdle } from './idle'
 import { fromRim } from './rim'
 import type { Rim } from './rim'
 
@@ -64,15 +65,22 @@ export function seatView(rim: Rim, area: Rect, size: Point, insets: Insets = NO_
 /** Whether a view has moved so far from another that other things have come in sight. */
 function movedFar(from: Camera, to: Camera): boolean {
   const [dx, dy] = [to.centre[0] - from.centre[0], to.centre[1] - from.centre[1]]
-  const zoomed = Math.max(to.scale / from.scale, from.scale / to.scale)
-  return Math.hypot(dx, dy) * to.scale > 200 || zoomed > 1.5 || from.size !== to.size
+  return Math.hypot(dx, dy) * to.scale > 200 || from.scale / to.scale > 1.6
 }
+
+/** A frame that takes longer than this is slow; so many of them and the device counts as slow. */
+const SLOW_MS = 40
+const SLOW_FRAMES = 24
 
 export class View {
   /** Where we look now; changes with every frame of a gesture. */
   camera = $state.raw<Camera>({ centre: [1200, 600], angle: 0, scale: 0.5, size: [800, 600] })
   /** The camera for which the things in sight were last gathered. */
   gathered = $state.raw<Camera>(this.camera)
+  /** The camera as it last rested: texts and pictures are drawn for its scale and angle. */
+  rested = $state.raw<Camera>(this.camera)
+  /** The share of its full sharpness in which a still picture is drawn: less on a slow device. */
+  detail = $state(1)
   /** Whether the view moves; what depends on the zoom waits until it rests. */
   moving = $state(false)
   /** The part of the screen that bars leave free. */
@@ -81,7 +89,10 @@ export class View {
   area: Rect = { left: 0, top: 0, right: 2400, bottom: 1200 }
 
   #rest: ReturnType<typeof setTimeout> | undefined
+  #idle = 0
   #frame = 0
+  #shownAt = 0
+  #slow = 0
 
   /** Look at once. */
   set(camera: Camera): void {
@@ -115,16 +126,21 @@ export class View {
   destroy(): void {
     cancelAnimationFrame(this.#frame)
     clearTimeout(this.#rest)
+    cancelIdle(this.#idle)
   }
 
   #show(camera: Camera): void {
     const next = keepWithin(camera, this.#room(camera))
     if (same(next, this.camera)) return
     this.camera = next
+    this.#feel(this.moving)
     this.moving = true
-    if (movedFar(this.gathered, next)) this.gathered = next
+    const resized = next.size !== this.rested.size
+    if (resized) this.rested = next
+    if (resized || movedFar(this.gathered, next)) this.gathered = next
     clearTimeout(this.#rest)
-    this.#rest = setTimeout(() => this.#settle(), REST_MS)
+    cancelIdle(this.#idle)
+    this.#rest = setTimeout(() => (this.#idle = whenIdle(this.#settle)), REST_MS)
   }
 
   /** The cloth and some table around it, so that its edge can be seen beside a card. */
@@ -139,8 +155,19 @@ export class View {
     }
   }
 
-  #settle(): void {
+  /** Counts the slow frames of gestures; on a device that has many, pictures are drawn coarser. */
+  #feel(wasMoving: boolean): void {
+    const now = performance.now()
+    const took = wasMoving ? now - this.#shownAt : 0
+    this.#shownAt = now
+    this.#slow = Math.max(0, this.#slow + (took > SLOW_MS ? 1 : took > 0 ? -0.5 : 0))
+    if (this.#slow > SLOW_FRAMES) this.detail = 0.5
+  }
+
+  /** Only when no movement waits: on a busy device a pause between two frames is no rest. */
+  readonly #settle = (): void => {
     this.moving = false
     if (!same(this.gathered, this.camera)) this.gathered = this.camera
+    if (!same(this.rested, this.camera)) this.rested = this.camera
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Point } from '../model/types'
 import { START, reduce } from './pointer'
-import type { Down, Gesture, PointerInput, PointerKind, Policy, Target } from './pointer'
+import type { Down, Gesture, PointerInput, PointerKind, Policy, Target } from './gesture'
 
 const HAND: Policy = { tool: 'hand', fingerDraws: false }
 const PEN: Policy = { tool: 'pen', fingerDraws: true }
@@ -355,4 +355,28 @@ test('whatever happens, a stroke, drag or pinch that starts ends at most once an
       }
     }),
   )
+})
+
+const LASSO: Policy = { tool: 'lasso', fingerDraws: false }
+
+test('with the lasso a trail over empty cloth goes round things', () => {
+  const trail = [down(1, 'pen', [0, 0], 0), move(1, [40, 0], 20), move(1, [40, 40], 40)]
+  expect(meaning(LASSO, ...trail, up(1, [0, 40], 60))).toEqual([
+    'pen',
+    'lasso start',
+    'lasso move',
+    'lasso move',
+    'lasso end',
+  ])
+})
+
+test('with the lasso a thing under a mouse is still dragged and a tap still chooses', () => {
+  const dragged = [down(1, 'mouse', [0, 0], 0, { target: NOTE }), move(1, [30, 0], 20)]
+  expect(meaning(LASSO, ...dragged)).toEqual(['drag start', 'drag move'])
+  expect(meaning(LASSO, down(1, 'touch', [5, 5], 0), up(1, [5, 5], 80))).toEqual(['tap'])
+})
+
+test('a lasso that is taken away takes nothing', () => {
+  const trail = [down(1, 'touch', [0, 0], 0), move(1, [60, 0], 200)]
+  expect(meaning(LASSO, ...trail, cancel(1, [60, 0], 300)).at(-1)).toBe('lasso cancel')
 })

@@ -5,65 +5,12 @@
  * that is taken away finishes its stroke. The shell gives times and asks for `tick` at `wake`.
  */
 import type { Id, Point } from '../model/types'
+import type { Down, End, Gesture, Move, Pair, Phase, PointerInput } from './gesture'
+import type { PointerKind, Policy, Target } from './gesture'
 
-export type PointerKind = 'mouse' | 'touch' | 'pen'
-export interface Target {
-  readonly id: Id
-  readonly movable: boolean
-}
-export interface Down {
-  readonly type: 'down'
-  readonly id: number
-  readonly kind: PointerKind
-  readonly at: Point
-  readonly time: number
-  readonly button: number
-  readonly target: Target | null
-  /** The far end of a pen, or its side button. */
-  readonly eraser?: boolean
-  /** Space is held: the cloth moves, whatever the tool. */
-  readonly pans?: boolean
-}
-export interface Move {
-  readonly type: 'move'
-  readonly id: number
-  readonly at: Point
-  readonly time: number
-  /** The points the screen skipped, oldest first, the last one at `at`. */
-  readonly points?: readonly Point[]
-}
-export interface End {
-  readonly type: 'up' | 'cancel'
-  readonly id: number
-  readonly at: Point
-  readonly time: number
-}
-export interface Tick {
-  readonly type: 'tick'
-  readonly time: number
-}
-export type PointerInput = Down | Move | End | Tick
-
-/** What the chosen tool does with an empty place: move the cloth, draw, or rub out. */
-export interface Policy {
-  readonly tool: 'hand' | 'pen' | 'eraser'
-  /** Whether a finger draws when the tool does; off once a pen was seen. */
-  readonly fingerDraws: boolean
-}
-
-type Phase = 'start' | 'move' | 'end' | 'cancel'
-type Pair = readonly [Point, Point]
-export type Gesture =
-  | { type: 'tap' | 'doubleTap' | 'menu'; at: Point; target: Id | null; kind: PointerKind }
-  | { type: 'grip'; at: Point; target: Id }
-  | { type: 'drag'; phase: Phase; from: Point; at: Point; target: Id }
-  | { type: 'pan'; dx: number; dy: number }
-  | { type: 'pinch'; phase: 'start' | 'move' | 'end'; from: Pair; to: Pair }
-  | { type: 'ink' | 'erase'; phase: Phase; stroke: string; points: readonly Point[] }
-  | { type: 'pen' }
-  | { type: 'wake'; at: number }
-
-type Role = 'press' | 'pan' | 'drag' | 'ink' | 'erase' | 'pinch' | 'idle'
+type Role = 'press' | 'pan' | 'drag' | Drawing | 'pinch' | 'idle'
+/** The roles that leave a trail of points. */
+type Drawing = 'ink' | 'erase' | 'lasso'
 interface Contact {
   readonly id: number
   readonly kind: PointerKind
@@ -73,6 +20,8 @@ interface Contact {
   readonly time: number
   readonly target: Target | null
   readonly gripped: boolean
+  /** Whether moving over an empty place goes round things instead of moving the cloth. */
+  readonly lassoes: boolean
 }
 interface Held {
   readonly stroke: string
@@ -119,6 +68,9 @@ export function reduce(state: PointerState, input: PointerInput, policy: Policy)
 /** Browsers use pointer numbers again; with its first moment a stroke has a name of its own. */
 const strokeOf = (contact: Contact) => `${contact.id}@${contact.time}`
 
+const leavesTrail = (role: Role): role is Drawing =>
+  role === 'ink' || role === 'erase' || role === 'lasso'
+
 const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1])
 
 function put(state: PointerState, contact: Contact): PointerState {
@@ -142,6 +94,7 @@ function down(state: PointerState, input: Down, policy: Policy): Step {
     time: input.time,
     target: input.target,
     gripped: false,
+    lassoes: policy.tool === 'lasso',
   }
   if (input.kind === 'pen') return penDown(state, contact, input, policy)
   if (input.kind === 'touch' && state.contacts.some(({ kind }) => kind !== 'mouse'))
@@ -200,7 +153,7 @@ function penDown(state: PointerState, contact: Contact, input: Down, policy: Pol
 
 /** What undoes a contact that turned out to mean something else. */
 function abandon(contact: Contact): Gesture[] {
-  if (contact.role === 'ink' || contact.role === 'erase')
+  if (leavesTrail(contact.role))
     return [{ type: contact.role, phase: 'cancel', stroke: strokeOf(contact), points: [] }]
   if (contact.role === 'drag' && contact.target) return [dragGesture(contact, 'cancel')]
   return []
@@ -221,7 +174,7 @@ function anotherTouch(state: PointerState, contact: Contact): Step {
 }
 
 function mayPinch(first: Contact, time: number): boolean {
-  if (first.role === 'ink' || first.role === 'erase')
+  if (leavesTrail(first.role))
     return (
       time - first.time < SECOND_FINGER_MS || distance(first.start, first.last) < SECOND_FINGER_PX
     )
@@ -233,6 +186,10 @@ function mayPinch(first: Contact, time: number): boolean {
 function move(state: PointerState, contact: Contact, input: Move): Step {
   const moved = { ...contact, last: input.at }
   const next = put(state, moved)
+  if (leavesTrail(contact.role)) {
+    const points = input.points?.length ? input.points : [input.at]
+    return [next, [{ type: contact.role, phase: 'move', stroke: strokeOf(contact), points }]]
+  }
   switch (contact.role) {
     case 'press':
       return leavePress(state, contact, input.at)
@@ -240,11 +197,6 @@ function move(state: PointerState, contact: Contact, input: Move): Step {
       return [next, [panGesture(contact.last, input.at)]]
     case 'drag':
       return [next, [dragGesture(moved, 'move')]]
-    case 'ink':
-    case 'erase': {
-      const points = input.points?.length ? input.points : [input.at]
-      return [next, [{ type: contact.role, phase: 'move', stroke: strokeOf(contact), points }]]
-    }
     case 'pinch':
       return [next, [pinchGesture(next, 'move')]]
     case 'idle':
@@ -284,6 +236,7 @@ function leavePress(state: PointerState, contact: Contact, at: Point): Step {
   if (distance(contact.start, at) <= STILL_PX[contact.kind])
     return [put(state, { ...contact, last: at }), []]
   const drags = contact.target?.movable && (contact.kind !== 'touch' || contact.gripped)
+  if (!drags && contact.lassoes) return beginLasso(state, contact, at)
   const moved: Contact = { ...contact, last: at, role: drags ? 'drag' : 'pan' }
   const next = put(state, moved)
   if (!drags) return [next, [panGesture(contact.start, at)]]
@@ -293,12 +246,25 @@ function leavePress(state: PointerState, contact: Contact, at: Point): Step {
   ]
 }
 
+function beginLasso(state: PointerState, contact: Contact, at: Point): Step {
+  const next = put(state, { ...contact, last: at, role: 'lasso' })
+  const stroke = strokeOf(contact)
+  return [
+    next,
+    [
+      { type: 'lasso', phase: 'start', stroke, points: [contact.start] },
+      { type: 'lasso', phase: 'move', stroke, points: [at] },
+    ],
+  ]
+}
+
 /* Up and cancel */
 
 function end(state: PointerState, contact: Contact, input: End): Step {
   const cancelled = input.type === 'cancel'
   const penAt = contact.kind === 'pen' ? input.time : state.penAt
   const rest = { ...drop(state, contact.id), penAt }
+  if (leavesTrail(contact.role)) return endTrail(rest, contact, contact.role, input)
   switch (contact.role) {
     case 'press':
       return cancelled ? [rest, []] : release(rest, contact, input.time)
@@ -306,15 +272,18 @@ function end(state: PointerState, contact: Contact, input: End): Step {
       const last = cancelled ? contact : { ...contact, last: input.at }
       return [rest, [dragGesture(last, cancelled ? 'cancel' : 'end')]]
     }
-    case 'ink':
-      return endInk(rest, contact, input.time)
-    case 'erase':
-      return [rest, [{ type: 'erase', phase: 'end', stroke: strokeOf(contact), points: [] }]]
     case 'pinch':
       return endPinch(state, rest)
     default:
       return [rest, []]
   }
+}
+
+/** Ink that is taken away stays as far as it came; a lasso that is taken away takes nothing. */
+function endTrail(state: PointerState, contact: Contact, type: Drawing, input: End): Step {
+  if (type === 'ink') return endInk(state, contact, input.time)
+  const phase = type === 'lasso' && input.type === 'cancel' ? 'cancel' : 'end'
+  return [state, [{ type, phase, stroke: strokeOf(contact), points: [] }]]
 }
 
 /** A finger's stroke waits: a pen that follows at once shows it was a palm. */

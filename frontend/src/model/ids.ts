@@ -27,6 +27,22 @@ export function newId(): Id {
   return id
 }
 
+/** A fresh id for a stroke of a drawing: the drawing's 16 characters and 16 of its own. */
+export function newIdIn(drawing: Id): Id {
+  return drawingOf(drawing) + newId()
+}
+
+/** The drawing that a stroke belongs to; a stroke with a short id is one by itself. */
+export function drawingOf(stroke: Id): Id {
+  return stroke.slice(0, ID_LENGTH)
+}
+
+/** The strokes, among these, of the drawing to which one belongs. */
+export function strokesOf(strokes: Iterable<Id>, stroke: Id): Id[] {
+  const drawing = drawingOf(stroke)
+  return [...strokes].filter((id) => drawingOf(id) === drawing)
+}
+
 /** The one id of the tie between two things, in whichever order they are given. */
 export function tieId(a: Id, b: Id): Id {
   return a < b ? a + PAIR_MARK + b : b + PAIR_MARK + a

@@ -2,7 +2,7 @@
 import { tick } from 'svelte'
 import { zoomAt } from '../../cloth/camera'
 import { SEAT_MARK } from '../../cloth/desk.svelte'
-import type { Desk } from '../../cloth/desk.svelte'
+import type { Desk, Tool } from '../../cloth/desk.svelte'
 import type { Wishes } from '../../cloth/hands'
 import { nearest } from '../../cloth/items'
 import type { Spot } from '../../cloth/items'
@@ -46,6 +46,7 @@ export class Deeds implements Wishes {
       return
     }
     this.tying = null
+    if (id === null) this.desk.group.clear()
     this.desk.selected = this.desk.selected === id ? null : id
     if (id) void this.#focus(id)
   }
@@ -95,6 +96,12 @@ export class Deeds implements Wishes {
     this.opened = null
   }
 
+  /** Take up a tool; what a lasso held is let go. */
+  take(tool: Tool): void {
+    this.desk.tool = tool
+    if (tool !== 'lasso') this.desk.group.clear()
+  }
+
   /* Carrying: tap, "verplaats", tap */
 
   carry(id: Id): void {
@@ -106,6 +113,31 @@ export class Deeds implements Wishes {
     this.desk.carrying = null
     this.desk.table.edit.moveTo(id, at)
     announce(m.cloth_put({ text: textOf(this.desk.table.board, id) }))
+  }
+
+  /** Move all that the lasso holds by millimetres, as one step. */
+  shift(by: Point): void {
+    const { group, scene } = this.desk
+    const things = [...group].flatMap((id) => scene.items.get(id) ?? [])
+    this.desk.shift(
+      things.map(({ id, at }) => [id, at]),
+      by,
+    )
+  }
+
+  /* Turning: "draai naar" */
+
+  /** Turn a slip for all to be read from somebody's seat; null: from its own. */
+  turn(id: Id, seat: Id | null): void {
+    const { scene, table, names } = this.desk
+    const rim = seat === null ? undefined : scene.rims.get(seat)
+    table.edit.turnTo(id, rim ? rim.facing : null)
+    const text = textOf(table.board, id)
+    announce(
+      seat === null
+        ? m.cloth_turned_back({ text })
+        : m.cloth_turned({ text, seat: names.seat(seat) }),
+    )
   }
 
   /* Lines: "trek een lijn", tap */
@@ -225,6 +257,7 @@ export class Deeds implements Wishes {
     if (desk.carrying || this.tying) desk.carrying = this.tying = null
     else if (desk.editing) desk.editing = null
     else if (desk.selected) desk.selected = null
+    else if (desk.group.size > 0) desk.group.clear()
     else if (desk.tool !== 'hand') desk.tool = 'hand'
     else this.home()
   }
