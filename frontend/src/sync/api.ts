@@ -226,13 +226,13 @@ async function reach(
   )
   const search = given.length ? '?' + new URLSearchParams(given) : ''
   const sent: Record<string, string> =
-    body === undefined ? {} : { 'Content-Type': 'application/json' }
+    body === undefined || body instanceof Blob ? {} : { 'Content-Type': 'application/json' }
   try {
     return await fetch('/api' + path + search, {
       method,
       credentials: 'same-origin',
       headers: { Accept: 'application/json', 'Accept-Language': language(), ...sent, ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
     })
   } catch {
     throw new Problem(0, {})
@@ -257,8 +257,8 @@ function language(): string {
 export const createBoard = (wish: BoardWish, creationKey?: string) =>
   request<BoardMade>('/boards', { method: 'POST', body: wish, headers: keyHeader(creationKey) })
 
-/** Make a board from a canonical export or a neutral file. */
-export const importBoard = (file: unknown, creationKey?: string) =>
+/** Make a board from a file: saved before (JSON), or tables (CSV, a zip of them, XLSX). */
+export const importBoard = (file: Blob, creationKey?: string) =>
   request<BoardMade>('/import', { method: 'POST', body: file, headers: keyHeader(creationKey) })
 
 export const join = (by: { secret?: string; code?: string; name?: string }) =>
