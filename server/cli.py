@@ -182,6 +182,9 @@ def _file_commands(commands: "Subparsers") -> None:
 
     command = _reading(commands, "analyse", readings.analyse, "position structure of a file")
     command.add_argument("file", type=Path, metavar="FILE", help="export or neutral JSON")
+    command.add_argument(
+        "--expert", action="store_true", help="with betweenness and constraint of each schakel"
+    )
 
     command = _reading(commands, "compare", readings.compare, "what changed between two files")
     command.add_argument("earlier", type=Path, metavar="EARLIER", help="export or neutral JSON")

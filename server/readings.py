@@ -3,17 +3,20 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from board.analysis.compare import compare as compared
+from board.analysis.expert import TooLargeError, expert
 from board.analysis.identity import Same, UnknownActorError, find
 from board.analysis.structure import Source, structure
 from board.analysis.union import Member
 from board.analysis.united import united_structure
 from board.export.moment import Moment
 from board.export.telling import Told, differences
+from board.model import with_standard_theme
 from board.snapshot import content, content_hash
 from board.wording import say, wording
 from server.answers import Answer
@@ -26,13 +29,18 @@ Json = dict[str, Any]
 
 def analyse(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answer:
     """Give the position structure of a canonical export or a neutral file, ids kept."""
-    found = _structure(read_member(args.file.stem, args.file))
+    member = read_member(args.file.stem, args.file)
+    found = _structure(member)
+    if args.expert:
+        found["expert"] = _expert(member)
     return Answer(found, _summary(found["theme"]["text"], found, args.lang))
 
 
 def compare(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answer:
     """Give what changed from one file to another of the same cloth, by record id."""
-    earlier, later = (read_member(file.stem, file) for file in (args.earlier, args.later))
+    earlier, later = _under_one_theme(
+        *(read_member(file.stem, file) for file in (args.earlier, args.later))
+    )
     structures = _structure(earlier), _structure(later)
     found = compared(*structures)
     moment = Moment(later.board, structures[1], {}, later.source, later.name, found)
@@ -64,6 +72,22 @@ def read_member(name: str, file: Path) -> Member:
 
 def _structure(member: Member) -> Json:
     return structure(member.board, member.source)
+
+
+def _expert(member: Member) -> Json:
+    try:
+        return dict(expert(member.board))
+    except TooLargeError as error:
+        fault = {"path": "--expert", "message": str(error)}
+        raise AppError(Refusal.INVALID_FILE, faults=[fault]) from error
+
+
+def _under_one_theme(one: Member, other: Member) -> tuple[Member, Member]:
+    """Give both with the same id for the theme, which a neutral file may call as it likes."""
+    if one.board.theme.id == other.board.theme.id:
+        return one, other
+    first, second = (replace(m, board=with_standard_theme(m.board)) for m in (one, other))
+    return first, second
 
 
 def _names(files: Sequence[Path]) -> list[str]:

@@ -1,8 +1,10 @@
 """The factual graph of a board and the flow graph in which reachability is measured."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
 import rustworkx as rx
 
@@ -16,9 +18,10 @@ Arc = tuple[str, str]
 class Flow:
     """Where one gets from the theme: `distance` in steps and the immediate `dominator`.
 
-    Both hold every node that can be reached; the theme has distance 0 and no dominator. The ways
-    are those of `flow_arcs`. A node d dominates i when every path from the theme to i passes d
-    (Cooper, Harvey and Kennedy, 2006); why dominators: docs/decisions/0007.
+    Both hold every node that can be reached, `distance` nearest first; the theme has distance 0
+    and no dominator. The ways are those of `flow_arcs`. A node d dominates i when every path
+    from the theme to i passes d (Cooper, Harvey and Kennedy, 2006); why dominators:
+    docs/decisions/0007.
     """
 
     theme: str
@@ -33,7 +36,7 @@ class Flow:
             above = self.dominator[above]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fabric:
     """What is drawn on the cloth and counts.
 
@@ -42,47 +45,65 @@ class Fabric:
     ingredient its factually tied actors and `holds` per actor its ingredients, both ascending.
     """
 
+    theme: str
     actors: Mapping[str, Actor]
     ties: tuple[Tie, ...]
     arcs: Mapping[Arc, str]
     tied: Mapping[str, tuple[str, ...]]
     holds: Mapping[str, tuple[str, ...]]
-    flow: Flow
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The ways from the theme; measured when they are asked for, a union needs its own."""
+        return flow(self.theme, self.arcs)
 
     def carriers(self, ingredient: str) -> tuple[str, ...]:
         """Give the actors tied to `ingredient` that have a path to the theme."""
-        return tuple(a for a in self.tied.get(ingredient, ()) if a in self.flow.distance)
+        reached = self.flow.distance
+        return tuple([a for a in self.tied.get(ingredient, ()) if a in reached])
 
 
 def fabric(board: Board) -> Fabric:
     """Give the factual graph and what follows from its paths."""
     actors = {key: a for key, a in board.actors.items() if a.on_cloth and not a.contested}
     nodes = {board.theme.id, *actors, *board.ingredients}
-    ties = tuple(tie for _, tie in sorted(board.ties.items()) if nodes.issuperset(tie.ends))
-    factual = (tie for tie in ties if tie.basis is Basis.FACTUAL)
-    arcs = {arc: tie.id for tie in factual for arc in flow_arcs(tie, board.theme.id, actors)}
-    tied, holds = defaultdict(set), defaultdict(set)
+    ties = tuple(
+        tie
+        for _, tie in sorted(board.ties.items())
+        if tie.ends[0] in nodes and tie.ends[1] in nodes
+    )
+    arcs = flow_arcs(ties, board.theme.id, actors)
+    tied, holds = defaultdict(list), defaultdict(list)
     for actor, ingredient in arcs:
         if ingredient in board.ingredients:
-            tied[ingredient].add(actor)
-            holds[actor].add(ingredient)
-    ways = flow(board.theme.id, arcs)
-    return Fabric(actors, ties, arcs, _ascending(tied), _ascending(holds), ways)
+            tied[ingredient].append(actor)
+            holds[actor].append(ingredient)
+    return Fabric(board.theme.id, actors, ties, arcs, _ascending(tied), _ascending(holds))
 
 
-def flow_arcs(tie: Tie, theme: str, actors: Container[str]) -> Iterator[Arc]:
-    """Turn a tie into arcs: theme to actor, actor to actor both ways, actor to ingredient."""
-    for start, end in (tie.ends, tie.ends[::-1]):
-        if end != theme and (start in actors or (start == theme and end in actors)):
-            yield start, end
+def flow_arcs(ties: Iterable[Tie], theme: str, actors: Container[str]) -> dict[Arc, str]:
+    """Turn factual ties into arcs: theme to actor, actor to actor both ways, actor to ingredient.
+
+    Each arc names its tie.
+    """
+    arcs = {}
+    for tie in ties:
+        one, other = tie.ends
+        if tie.basis is not Basis.FACTUAL:
+            continue
+        if other != theme and (one in actors or (one == theme and other in actors)):
+            arcs[one, other] = tie.id
+        if one != theme and (other in actors or (other == theme and one in actors)):
+            arcs[other, one] = tie.id
+    return arcs
 
 
 def flow(theme: str, arcs: Collection[Arc]) -> Flow:
-    """Measure distances and dominators from `theme` along `arcs`."""
-    names = [theme, *sorted({node for arc in arcs for node in arc} - {theme})]
+    """Measure distances and dominators from `theme` along `arcs`, in which none stands twice."""
+    names = list(dict.fromkeys(chain((theme,), chain.from_iterable(arcs))))
     index = {name: number for number, name in enumerate(names)}
-    graph = rx.PyDiGraph(multigraph=False)
-    graph.add_nodes_from(names)
+    graph = rx.PyDiGraph()
+    graph.add_nodes_from(range(len(names)))
     graph.add_edges_from_no_data([(index[start], index[end]) for start, end in arcs])
     layers = rx.bfs_layers(graph, [0])
     above = rx.immediate_dominators(graph, 0)
@@ -93,5 +114,5 @@ def flow(theme: str, arcs: Collection[Arc]) -> Flow:
     )
 
 
-def _ascending(sets: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:
-    return {key: tuple(sorted(members)) for key, members in sorted(sets.items())}
+def _ascending(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(sorted(members)) for key, members in sorted(lists.items())}

@@ -7,6 +7,7 @@ rounded to four decimals; a ratio of nothing is None, never 0.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from math import comb
 from typing import Any
 
@@ -46,7 +47,7 @@ class Measured:
 def measured(board: Board, fabric: Fabric) -> Measured:
     """Give carriers and state of every ingredient."""
     carriers = {key: fabric.carriers(key) for key in sorted(board.ingredients)}
-    touched = {end for tie in fabric.ties for end in tie.ends}
+    touched = set(chain.from_iterable(tie.ends for tie in fabric.ties))
     state = {key: _state(fabric, key, len(found), touched) for key, found in carriers.items()}
     return Measured(board, fabric, carriers, state)
 
@@ -81,8 +82,11 @@ def bridged_pairs(seats: Iterable[str]) -> int:
 
     C(R, 2) minus the pairs within each seat.
     """
-    per_seat = Counter(seats)
-    return comb(per_seat.total(), 2) - sum(comb(count, 2) for count in per_seat.values())
+    per_seat: dict[str, int] = {}
+    for seat in seats:
+        per_seat[seat] = per_seat.get(seat, 0) + 1
+    whole = sum(per_seat.values())
+    return comb(whole, 2) - sum(comb(count, 2) for count in per_seat.values())
 
 
 def sphere_measures(measured: Measured) -> Json:
@@ -203,7 +207,8 @@ def _state(fabric: Fabric, ingredient: str, carriers: int, touched: Collection[s
 
 
 def _spheres(measured: Measured, actors: Iterable[str]) -> frozenset[str]:
-    return frozenset(s for a in actors for s in _SPHERES[measured.fabric.actors[a].sphere])
+    known = measured.fabric.actors
+    return frozenset[str]().union(*[_SPHERES[known[actor].sphere] for actor in actors])
 
 
 def _threads(measured: Measured, ingredients: Iterable[str]) -> int:

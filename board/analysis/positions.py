@@ -8,6 +8,7 @@ from board.model import Board, Involvement
 from board.schema import Basis, Position
 
 Held = Mapping[str, tuple[Position, ...]]
+_ORDER = {position: number for number, position in enumerate(Position)}
 
 
 def active(involvement: Involvement, date: str | None) -> bool:
@@ -33,6 +34,14 @@ def held(board: Board, date: str | None) -> dict[str, tuple[Position, ...]]:
         if involvement.actor in positions and active(involvement, date):
             positions[involvement.actor].add(involvement.position)
     return {key: tuple(p for p in Position if p in found) for key, found in positions.items()}
+
+
+def known(board: Board) -> dict[str, list[Involvement]]:
+    """Give per actor all its involvements, of whatever basis and date, in the method's order."""
+    found: dict[str, list[Involvement]] = {}
+    for involvement in sorted(board.involvements.values(), key=lambda i: _ORDER[i.position]):
+        found.setdefault(involvement.actor, []).append(involvement)
+    return found
 
 
 def inmost(positions: Sequence[Position], settings: Settings) -> Position | None:

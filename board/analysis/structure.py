@@ -17,10 +17,10 @@ from board.analysis.measures import (
     with_contact,
     with_story,
 )
-from board.analysis.positions import active, held, holders, inmost, position_totals
+from board.analysis.positions import active, held, holders, inmost, known, position_totals
 from board.analysis.settings import Settings
 from board.analysis.threads import single_threads
-from board.model import Board
+from board.model import Board, Involvement
 from board.schema import Basis, Position
 
 SCHEMA = "tafelkleed/position-structure/1"
@@ -112,9 +112,10 @@ def _seats(board: Board) -> Json:
 
 
 def _actors(case: Case) -> Json:
-    contacted, told = with_contact(case.board), with_story(case.board)
+    contacted, told, involved = with_contact(case.board), with_story(case.board), known(case.board)
     return {
         key: _described(case, key)
+        | {"involvements": [_involvement(case, i) for i in involved.get(key, ())]}
         | _measured(case, key)
         | {"contact": key in contacted, "story": key in told}
         for key in case.positions
@@ -132,23 +133,17 @@ def _described(case: Case, key: str) -> Json:
         "on_cloth": actor.on_cloth,
         "positions": [str(p) for p in positions],
         "inmost": nearest and str(nearest),
-        "involvements": _involvements(case, key),
     }
 
 
-def _involvements(case: Case, actor: str) -> list[Json]:
-    seen = ((p, case.board.involvements.get(f"{actor}:{p}")) for p in Position)
-    return [
-        {
-            "position": str(position),
-            "basis": str(involvement.basis),
-            "since": involvement.since,
-            "until": involvement.until,
-            "active": active(involvement, case.date),
-        }
-        for position, involvement in seen
-        if involvement
-    ]
+def _involvement(case: Case, involvement: Involvement) -> Json:
+    return {
+        "position": str(involvement.position),
+        "basis": str(involvement.basis),
+        "since": involvement.since,
+        "until": involvement.until,
+        "active": active(involvement, case.date),
+    }
 
 
 def _measured(case: Case, key: str) -> Json:

@@ -17,8 +17,10 @@ def single_threads(fabric: Fabric) -> set[str]:
     spans = dominated(fabric.flow)
     ways: dict[Span, list[str]] = defaultdict(list)
     for (start, end), tie in fabric.arcs.items():
-        if start in spans and not _within(spans[start], spans[end]):
-            ways[spans[end]].append(tie)
+        if start in spans:
+            number, (first, last) = spans[start][0], spans[end]
+            if not first <= number <= last:
+                ways[first, last].append(tie)
     numbers = sorted(spans[key][0] for key in fabric.tied if key in spans)
     return {
         ties[0]
@@ -46,7 +48,3 @@ def dominated(flow: Flow) -> dict[str, Span]:
         above = flow.dominator[node]
         last[above] = max(last[above], last[node])
     return {node: (first[node], last[node]) for node in order}
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]

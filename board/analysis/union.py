@@ -5,7 +5,7 @@ snapshot.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from board.analysis.graph import Arc, Fabric, Flow, fabric, flow
@@ -39,7 +39,7 @@ class Union:
     fabrics: Mapping[str, Fabric]
     nodes: Mapping[str, Keys]
     standing: Mapping[Ref, Ref]
-    arcs: frozenset[Arc]
+    arcs: Set[Arc]
     flow: Flow
 
 
@@ -52,7 +52,7 @@ def union(members: Sequence[Member], same_as: Iterable[Same] = ()) -> Union:
     for name, found in fabrics.items():
         keys = nodes[name]
         arcs.update((keys[start], keys[end]) for start, end in found.arcs)
-    return Union(members, fabrics, nodes, standing, frozenset(arcs), flow(ROOT, arcs))
+    return Union(members, fabrics, nodes, standing, arcs, flow(ROOT, arcs))
 
 
 def carriers(united: Union) -> dict[str, list[str]]:
@@ -74,15 +74,9 @@ def sole_counts(united: Union) -> dict[str, int]:
         for key in member.board.ingredients:
             if keys[key] in united.flow.dominator:
                 counts[keys[key]] = 1
-    below: dict[str, list[str]] = defaultdict(list)
-    for node, above in united.flow.dominator.items():
-        below[above].append(node)
-    order, walk = [], [ROOT]
-    while walk:
-        order.append(walk.pop())
-        walk += below[order[-1]]
-    for node in reversed(order[1:]):
-        counts[united.flow.dominator[node]] += counts[node]
+    for node in reversed(list(united.flow.distance)):  # what dominates is always nearer
+        if node in united.flow.dominator:
+            counts[united.flow.dominator[node]] += counts[node]
     themes = {united.nodes[m.name][m.board.theme.id] for m in united.members}
     actors = {united.nodes[n][a] for n, f in united.fabrics.items() for a in f.actors}
     return {node: counts[node] for node in sorted(actors - themes)}

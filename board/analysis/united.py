@@ -35,6 +35,7 @@ def united_structure(members: Sequence[Member], same_as: Iterable[Same] = ()) ->
         ],
         "actors": actors,
         "ingredients": ingredients,
+        "ties": [tie for m in sorted(members, key=_name) for tie in _ties(united, m)],
         "shared": [key for key, actor in actors.items() if len(actor["boards"]) > 1],
         "bridges": [key for key, actor in actors.items() if len(actor["themes"]) > 1],
         "overlap": _overlap(actors),
@@ -65,6 +66,24 @@ def _ingredients(united: Union) -> Json:
     for node, way in paths(united, reached).items():
         found[node]["via"] = way
     return dict(sorted(found.items()))
+
+
+def _name(member: Member) -> str:
+    return member.name
+
+
+def _ties(united: Union, member: Member) -> list[Json]:
+    """Give the ties of one board, which keep it as theirs where their ends are shared."""
+    keys = united.nodes[member.name]
+    return [
+        {
+            "id": f"{member.name}/{tie.id}",
+            "board": member.name,
+            "ends": [keys[end] for end in tie.ends],
+            "basis": str(tie.basis),
+        }
+        for tie in united.fabrics[member.name].ties
+    ]
 
 
 def _state(alone: str, carriers: int) -> str:

@@ -62,6 +62,18 @@ def test_analyse_needs_no_store(terminal):
     assert not terminal.folder.exists()
 
 
+def test_analyse_gives_expert_measures_when_asked(terminal):
+    assert "expert" not in terminal.ask("analyse", EXAMPLE)
+    measures = terminal.ask("analyse", EXAMPLE, "--expert")["expert"]
+    assert set(measures["a01"]) == {"betweenness", "constraint"}
+
+
+def test_compare_does_not_mind_how_a_file_calls_its_theme(terminal, written):
+    named = json.loads(json.dumps(FILE).replace('"t1"', '"t2"'))
+    found = terminal.ask("compare", EXAMPLE, written("later", **named))
+    assert found["ties"] == {"added": [], "removed": [], "changed": []}
+
+
 def test_compare_finds_nothing_between_a_file_and_itself(terminal):
     code, out, _ = terminal.run("compare", EXAMPLE, EXAMPLE)
     assert (code, out) == (0, "Er is niets veranderd.\n")
