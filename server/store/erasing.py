@@ -1,6 +1,7 @@
 """Erasing a person from a board: what lies on it, what lay on it, and what was frozen of it."""
 
 import asyncio
+import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from server.store.tables import (
     finding_marks,
     invitations,
     participants,
+    shares,
     snapshots,
     updates,
 )
@@ -33,13 +35,15 @@ from server.sync.replica import Replica
 OLD_PAGE = "-"
 """Stands for the participant of every client id of before: nobody writes under those any more."""
 TRIES, PAUSE_SECONDS = 20, 0.1
+SESSION = "session"
 # where people wrote beside the cloth
 WRITTEN: tuple[tuple[Table, tuple[str, ...]], ...] = (
-    (boards, ("title", "purpose")),
+    (boards, ("title", "purpose", SESSION)),
     (invitations, ("label",)),
     (participants, ("name",)),
     (snapshots, ("title", "note")),
     (finding_marks, ("who",)),
+    (shares, ("label",)),
 )
 
 
@@ -202,12 +206,24 @@ async def _rewrite_texts(connection: AsyncConnection, board: str, rewrite: Rewri
         columns = [table.c[name] for name in (*keys, *names)]
         found = await connection.execute(select(*columns).where(_belongs(table, board)))
         for row in found.mappings().all():
-            changed = {
-                name: rewrite(row[name]) for name in names if rewrite(row[name]) != row[name]
-            }
+            anew = {name: _anew(name, row[name], rewrite) for name in names}
+            changed = {name: said for name, said in anew.items() if said != row[name]}
             if changed:
                 this_row = and_(*(table.c[key] == row[key] for key in keys))
                 await connection.execute(update(table).where(this_row).values(**changed))
+
+
+def _anew(column: str, said: str, rewrite: Rewrite) -> str:
+    """Give a text rewritten; of a session, which is JSON, the texts in it."""
+    return json.dumps(_inside(json.loads(said), rewrite)) if column == SESSION else rewrite(said)
+
+
+def _inside(value: object, rewrite: Rewrite) -> object:
+    if isinstance(value, dict):
+        return {key: _inside(inner, rewrite) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_inside(inner, rewrite) for inner in value]
+    return rewrite(value) if isinstance(value, str) else value
 
 
 def _belongs(table: Table, board: str) -> ColumnElement[bool]:

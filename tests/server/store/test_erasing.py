@@ -1,18 +1,21 @@
 """Who was erased is in no row any more, and comes back with no backup."""
 
 import asyncio
+import json
 
 import pytest
 from pycrdt import Doc, Map
+from sqlalchemy import Text
 
 from board.edits import empty_board, seed
 from server.store import boards, cases, snapshots, updates
 from server.store.boards import BoardRecord, FirstUpdate
 from server.store.cases import Case
 from server.store.database import Database
-from server.store.erasing import Changed, NoName, Wish, erase, replay
+from server.store.erasing import WRITTEN, Changed, NoName, Wish, erase, replay
 from server.store.ledger import Erasure, erasures, note
 from server.store.snapshots import Frozen, Snapshot
+from server.store.tables import metadata
 from server.sync.replica import Replica
 from tests.builders.stores import NOW, Pen, an_append, logging_to, opened, rows, run
 
@@ -26,7 +29,11 @@ TABLES = (
     "snapshots",
     "cases",
     "finding_marks",
+    "shares",
+    "exports",
 )
+#: Texts in which nobody writes, so that no name can lie there.
+OURS = {"quarantined", "analysis", "totals", "participants", "content", "reason", "finding"}
 
 
 async def with_somebody(database: Database) -> int:
@@ -49,6 +56,14 @@ async def with_somebody(database: Database) -> int:
         taken = Snapshot("k1", "b1", NAME, "", "free", NOW, None, 1, 4, "sha256:0")
         await snapshots.create(connection, taken, frozen)
     await run(database, "INSERT INTO finding_marks VALUES ('k1', 'f', true, :who, false)", who=NAME)
+    session = json.dumps({"leading": {"script": [{"note": f"Bel {NAME}"}]}})
+    await run(database, "UPDATE boards SET session = :session", session=session)
+    await run(
+        database,
+        "INSERT INTO shares VALUES ('h1', 'b1', 'k1', 's', :who, false, :at, :at, NULL)",
+        who=f"voor {NAME}",
+        at=NOW,
+    )
     async with logging_to(database) as log:
         await log.write([an_append(u, bindings={7: "ann"}) for u in named], NOW)
     await cases.keep(database, Case("b1", cases.RESET, "f", "", named[1]), NOW)
@@ -75,6 +90,17 @@ async def test_no_row_holds_the_name_and_the_cloth_reads_iemand(url):
         assert (stored.epoch, stored.head, len(stored.updates)) == (2, head, 0)
         actors = Replica(stored.doc_updates).doc.get("actors", type=Map)
         assert actors["zuurbier.label"] == "iemand"
+
+
+def test_every_text_in_which_people_write_is_rewritten():
+    told = {(table.name, name) for table, names in WRITTEN for name in names}
+    texts = {
+        (table.name, column.name)
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, Text) and column.name not in OURS
+    }
+    assert texts == told
 
 
 async def test_nobody_writes_under_a_client_id_of_before(url):
