@@ -13,6 +13,7 @@ from server.metrics import EVENTS
 
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:/~{}+")
 OURS = "server"
+LIBRARIES = ("aiosqlite", "asyncpg", "sqlalchemy", "uvicorn", "websockets")
 
 
 class LineFormatter(logging.Formatter):
@@ -33,11 +34,13 @@ def configure(level: str) -> None:
     """Send logs to standard error as lines: ours from `level`, those of libraries if serious.
 
     Libraries log what they are given: addresses with their query strings, and what was written
-    to the database.
+    to the database. That of `LIBRARIES` stays out even where somebody lets all of them speak.
     """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(LineFormatter())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    for name in LIBRARIES:
+        logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger(OURS).setLevel(level.upper())
 
 

@@ -5,6 +5,8 @@ import logging
 import pytest
 
 from server import log
+from tests.builders.guests import seat
+from tests.builders.stores import opened, rows
 
 
 def line(message: str = "joined", **fields: object) -> str:
@@ -43,6 +45,24 @@ def test_a_library_does_not_log_what_it_was_given(name, capsys):
     log.configure("debug")
     logging.getLogger(name).info('"GET /sync/b1?secret=abc" accepted')
     assert "abc" not in capsys.readouterr().err
+
+
+async def test_names_that_are_written_stay_out_of_the_log_even_if_all_libraries_may_speak(
+    url, capsys
+):
+    log.configure("debug")
+    root = logging.getLogger()
+    root.setLevel(logging.DEBUG)
+    try:
+        logging.getLogger("other").debug("heard")
+        async with opened(url, "b1") as database:
+            await seat(database, "noortje")
+            assert await rows(database, "SELECT name FROM participants") == [("Noortje",)]
+    finally:
+        root.setLevel(logging.WARNING)
+    logged = capsys.readouterr().err
+    assert "debug heard" in logged
+    assert "noortje" not in logged.lower()
 
 
 def test_what_is_serious_is_logged_whoever_says_it(capsys):
