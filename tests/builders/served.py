@@ -22,6 +22,7 @@ from server.sync import messages
 from tests.builders.house import Board, Clock, board_of, pages
 
 DEADLINE = 10
+STORED = 80
 
 
 @dataclass(frozen=True)
