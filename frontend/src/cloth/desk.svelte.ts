@@ -76,7 +76,11 @@ export class Desk {
   readonly may: ReadonlySet<Deed> = $derived.by(() =>
     this.mode === 'look'
       ? NOTHING
-      : deeds(this.moment, { role: this.table.me.role, seat: this.table.me.seat }),
+      : deeds(this.moment, {
+          role: this.table.me.role,
+          seat: this.table.me.seat,
+          free: this.table.session.you.free,
+        }),
   )
   /** How the cloth is turned on screen, once it rests. */
   readonly angle = $derived(this.view.rested.angle)

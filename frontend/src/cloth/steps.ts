@@ -14,6 +14,8 @@ export interface Moment {
 export interface Actor {
   readonly role: Role
   readonly seat: Id | null
+  /** Whether a facilitator lifted the locks of the step for this person. */
+  readonly free?: boolean | undefined
 }
 
 export const DEEDS = [
@@ -72,7 +74,9 @@ const HOST: Readonly<Record<Phase, readonly Deed[]>> = {
 export function deeds(moment: Moment, who: Actor): ReadonlySet<Deed> {
   const host = who.role === 'facilitator'
   if (!host && (who.role !== 'participant' || !moment.writing)) return NOTHING
-  const step = STEPS[moment.phase].filter((deed) => who.seat !== null || !OWN.has(deed))
+  const step = STEPS[who.free ? 'free' : moment.phase].filter(
+    (deed) => who.seat !== null || !OWN.has(deed),
+  )
   return new Set(host ? [...step, ...HOST[moment.phase]] : step)
 }
 

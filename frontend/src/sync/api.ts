@@ -1,7 +1,7 @@
 /** The HTTP API, typed: each function one request, every refusal a `Problem`. */
 import type { Instrument, Phase, Position, Silence } from '../model/schema.gen'
 import type { Id } from '../model/types'
-import type { Person, Role, SessionJson } from './session.svelte'
+import type { Grade, Person, Role, SessionJson } from './session.svelte'
 
 /** A refusal in words for people (RFC 9457); status 0 when the server could not be reached. */
 export class Problem extends Error {
@@ -44,6 +44,8 @@ export interface Joined {
   name: string
   seat: Id | null
   ticket: string | null
+  /** Whether one stands before the door until a facilitator opens it. */
+  waiting?: boolean
 }
 export interface BoardHeld {
   id: Id
@@ -82,6 +84,7 @@ export interface SessionChange {
   door?: 'open' | 'shut'
   namesCovered?: boolean
   writing?: boolean
+  allFree?: boolean
 }
 export type Placed = Omit<Person, 'here'>
 export type ClockAction = 'start' | 'pause' | 'resume' | 'stop' | 'add'
@@ -261,8 +264,13 @@ export const createBoard = (wish: BoardWish, creationKey?: string) =>
 export const importBoard = (file: Blob, creationKey?: string) =>
   request<BoardMade>('/import', { method: 'POST', body: file, headers: keyHeader(creationKey) })
 
-export const join = (by: { secret?: string; code?: string; name?: string }) =>
-  request<Joined>('/join', { method: 'POST', body: by })
+export const join = (by: {
+  secret?: string
+  code?: string
+  name?: string
+  pin?: string
+  returning?: boolean
+}) => request<Joined>('/join', { method: 'POST', body: by })
 
 export const heldBoards = () => request<BoardHeld[]>('/boards')
 
@@ -296,6 +304,32 @@ function shareApi(ask: AskBoard) {
   }
 }
 
+/** How a facilitator leads, and what people say to them. */
+function leadingApi(ask: AskBoard) {
+  const person = (id: Id) => '/people/' + encodeURIComponent(id)
+  const waiting = (id: Id) => '/waiting/' + encodeURIComponent(id)
+  return {
+    /** Count down for everyone, then lay the slips open. */
+    turn: () => ask<SessionJson>('/session/turn', { method: 'POST', body: {} }),
+    putBack: (line: number) =>
+      ask<SessionJson>(`/session/log/${line}/back`, { method: 'POST', body: {} }),
+    setReady: (ready: boolean) => ask<SessionJson>('/me/ready', { method: 'PUT', body: { ready } }),
+    setLocks: (id: Id, locks: { paused?: boolean; free?: boolean }) =>
+      ask<SessionJson>(person(id) + '/locks', { method: 'PATCH', body: locks }),
+    makeCohost: (id: Id) => ask<Placed>(person(id) + '/cohost', { method: 'POST', body: {} }),
+    call: (grade: Grade, target: string) =>
+      ask<SessionJson>('/session/attention', { method: 'PUT', body: { grade, target } }),
+    release: () => ask<SessionJson>('/session/attention', { method: 'DELETE' }),
+    plan: (phase: Phase, note: string, minutes: number | null) =>
+      ask<SessionJson>('/session/script/' + phase, { method: 'PUT', body: { note, minutes } }),
+    admitAll: () => ask<{ count: number }>('/waiting', { method: 'POST', body: {} }),
+    admit: (id: Id) => ask<Placed>(waiting(id), { method: 'POST', body: {} }),
+    sendAway: (id: Id) => ask<void>(waiting(id), { method: 'DELETE' }),
+    takeBack: (id: Id, participant: Id) =>
+      ask<Placed>(waiting(id) + '/returns', { method: 'POST', body: { participant } }),
+  }
+}
+
 /** Everything that can be asked about one board, in one of the roles this device holds. */
 export function boardApi(board: Id, as?: Role) {
   const home = '/boards/' + encodeURIComponent(board)
@@ -318,6 +352,7 @@ export function boardApi(board: Id, as?: Role) {
     session: () => ask<SessionJson>('/session'),
     changeSession: (change: SessionChange) =>
       ask<SessionJson>('/session', { method: 'PATCH', body: change }),
+    ...leadingApi(ask),
     clock: (action: ClockAction, seconds?: number) =>
       ask<SessionJson>('/session/clock', { method: 'POST', body: { action, seconds } }),
     invitations: () => ask<InvitationKept[]>('/invitations'),

@@ -18,18 +18,56 @@ export interface Clock {
   left: number
   endsAt: string | null
 }
+export type Grade = 'point' | 'fetch' | 'hold'
+/** To what a facilitator draws everyone's attention; a new number is a new call. */
+export interface Attention {
+  number: number
+  grade: Grade
+  target: string
+}
+export interface You extends Omit<Person, 'here'> {
+  ready?: boolean
+  paused?: boolean
+  /** Whether the locks of the step are lifted for this person. */
+  free?: boolean
+}
+/** One thing a facilitator did, which can be put back. */
+export interface LogEntry {
+  number: number
+  at: string
+  by: Id
+  what: string
+  before: string | boolean | null
+  after: string | boolean | null
+  undone: boolean
+}
+/** What facilitators alone are told. */
+export interface RegieJson {
+  ready: Id[]
+  paused: Id[]
+  free: Id[]
+  waiting: { id: Id; name: string; role: Role; returns: boolean }[]
+  script: { phase: Phase; minutes: number | null; note: string }[]
+  log: LogEntry[]
+}
 /** What message 81 and `GET /session` hold. */
 export interface SessionJson {
   phase: Phase
   silence: Silence
   turned: boolean
+  /** When the slips turn, while that is counted down. */
+  turnsAt?: string | null
+  allFree?: boolean
+  readyCount?: number
+  attention?: Attention | null
+  regie?: RegieJson
   door: 'open' | 'shut'
   namesCovered: boolean
   writing: boolean
   clock: Clock
   now: string
   people: Person[]
-  you: Omit<Person, 'here'>
+  you: You
   /** `epoch` goes up each time the board was renewed: copies of before are dropped. */
   board: { id: Id; title: string; epoch?: number }
 }
@@ -40,6 +78,9 @@ export class SessionState {
   /** By how many milliseconds the server's clock is ahead of ours. */
   #ahead = 0
   readonly #now: () => number
+  /** The moment of turning that has come; the server need not say so again. */
+  #turnedBy: string | undefined = $state()
+  #turning: ReturnType<typeof setTimeout> | undefined
 
   constructor(told: SessionJson, now: () => number = Date.now) {
     this.#now = now
@@ -55,7 +96,14 @@ export class SessionState {
   }
   /** Whether the slips lie open. */
   get turned(): boolean {
-    return this.told.turned
+    const { turned, turnsAt } = this.told
+    return turned || (!!turnsAt && this.#turnedBy === turnsAt)
+  }
+  /** Seconds until the slips turn; null when that is not counted down. */
+  secondsToTurn(): number | null {
+    const { turnsAt } = this.told
+    if (!turnsAt || this.turned) return null
+    return Math.max(0, (Date.parse(turnsAt) - this.#now() - this.#ahead) / 1000)
   }
   get door(): 'open' | 'shut' {
     return this.told.door
@@ -72,7 +120,7 @@ export class SessionState {
   get people(): readonly Person[] {
     return this.told.people
   }
-  get you(): Omit<Person, 'here'> {
+  get you(): You {
     return this.told.you
   }
   get board(): { id: Id; title: string } {
@@ -84,6 +132,11 @@ export class SessionState {
     const said = Date.parse(told.now)
     if (Number.isFinite(said)) this.#ahead = said - this.#now()
     this.told = told
+    clearTimeout(this.#turning)
+    const seconds = this.secondsToTurn()
+    const moment = told.turnsAt
+    if (seconds !== null && moment)
+      this.#turning = setTimeout(() => (this.#turnedBy = moment), seconds * 1000)
   }
 
   /** Seconds left on the clock at this moment; call it as often as the clock is drawn. */

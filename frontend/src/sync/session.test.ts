@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readings } from '../../tests/readings.svelte'
 import { sessionJson } from '../../tests/sessions'
 import { SessionState } from './session.svelte'
@@ -40,5 +40,26 @@ describe('the clock', () => {
   it('stands still while it is held', () => {
     const clock = { state: 'paused', total: 300, left: 42.5, endsAt: null } as const
     expect(new SessionState(sessionJson({ clock })).secondsLeft()).toBe(42.5)
+  })
+})
+
+describe('turning over', () => {
+  it('lays the slips open when its moment comes, without another word of the server', () => {
+    vi.useFakeTimers()
+    const start = Date.now()
+    const session = new SessionState(
+      sessionJson({
+        now: new Date(start).toISOString(),
+        turnsAt: new Date(start + 3000).toISOString(),
+      }),
+    )
+    expect([session.turned, session.secondsToTurn()]).toEqual([false, 3])
+    vi.advanceTimersByTime(3000)
+    expect([session.turned, session.secondsToTurn()]).toEqual([true, null])
+    vi.useRealTimers()
+  })
+
+  it('stays as it is where nothing is counted down', () => {
+    expect(new SessionState(sessionJson()).turned).toBe(false)
   })
 })

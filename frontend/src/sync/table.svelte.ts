@@ -294,7 +294,9 @@ function meAt(session: SessionState, info: BoardInfo): Me {
       return this.role === 'facilitator'
     },
     get mayWrite() {
-      return this.facilitates || (this.role === 'participant' && session.writing)
+      return (
+        this.facilitates || (this.role === 'participant' && session.writing && !session.you.paused)
+      )
     },
     get author() {
       return { participant: this.participant, seat: this.seat ?? '' }

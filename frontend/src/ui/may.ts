@@ -4,7 +4,7 @@ import type { Table } from '../sync/table.svelte'
 
 /** Everything this person may do at the table now. */
 export function may({ session, me }: Pick<Table, 'session' | 'me'>): ReadonlySet<Deed> {
-  return deeds(session, { role: me.role, seat: me.seat })
+  return deeds(session, { role: me.role, seat: me.seat, free: session.you.free })
 }
 
 /** Whether this person may read a slip now; in silence others' slips are not even in the page. */
