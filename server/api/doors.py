@@ -93,12 +93,14 @@ async def caller_at(house: House, board: str, token: str | None, as_role: Role |
             raise AppError(Refusal.UNKNOWN_BOARD)
         known = await participants.at_board(connection, board, digest(token or ""))
     present = {Role(p.role): p for p in known if p.removed_at is None and p.waits_since is None}
+    waits = {Role(p.role) for p in known if p.waits_since is not None and p.removed_at is None}
     role = as_role or highest(present)
     if not known:
         raise AppError(Refusal.NOT_JOINED)
+    if role in waits or (role is None and waits):
+        raise AppError(Refusal.WAITING)
     if role is None:
-        waits = any(p.waits_since is not None and p.removed_at is None for p in known)
-        raise AppError(Refusal.WAITING if waits else Refusal.REMOVED)
+        raise AppError(Refusal.REMOVED)
     if role not in present:
         raise AppError(Refusal.FORBIDDEN)
     return Caller(record, present[role], tuple(present))

@@ -119,6 +119,7 @@ async def test_before_a_shut_door_who_has_a_code_waits(tmp_path):
         guest = running.device()
         assert (await guest.post("/api/join", json={"code": code})).json()["waiting"] is True
         assert problem(await guest.get(board.url)) == "403 waiting"
+        assert problem(await guest.get(f"{board.url}?as=participant")) == "403 waiting"
 
 
 async def test_behind_a_shut_door_who_was_in_comes_in_again(tmp_path):
