@@ -5,13 +5,15 @@
 
 import argparse
 import asyncio
+import json
 import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from pycrdt import Doc, Map
@@ -32,6 +34,7 @@ BOARDS = ("b1", "b2", "b3")
 WRITERS_PER_BOARD = 4
 AHEAD = 20
 DEADLINE_SECONDS = 30
+BROKEN_OFF = 1006
 NOTHING = b"\x00"
 
 
@@ -64,37 +67,51 @@ class WriterAtBoard:
         self.told = told
         self.sent: list[Word] = []
         self.acknowledged = 0
-        self.is_cut_off = False
+        self.notices: list[str] = []
+        self.closed: int | None = None
+        """With which code; 1006 is a socket that broke off."""
         self.room = asyncio.Semaphore(AHEAD)
 
     async def write_until_cut_off(self, address: str) -> None:
-        try:
-            async with (
-                connect(
-                    f"{address}/sync/{self.board}", subprotocols=["tafelkleed.1"], proxy=None
-                ) as socket,
-                asyncio.TaskGroup() as group,
-            ):
-                group.create_task(self._hear(socket))
-                group.create_task(self._write(socket))
-        except* (ConnectionClosed, OSError):
-            self.is_cut_off = True
+        # who never came in is cut off too
+        with suppress(ConnectionClosed, OSError):
+            async with self._at(address) as socket, asyncio.TaskGroup() as group:
+                writing = group.create_task(self._write(socket))
+                await self._hear(socket)
+                writing.cancel()
+            self.closed = socket.close_code
+
+    async def come_back(self, address: str) -> None:
+        """Give a server all that was written, as a client does after an absence."""
+        async with self._at(address) as socket:
+            await socket.send(messages.update(self.pen.doc.get_update()))
+            while bytes(await socket.recv(decode=False))[0] != messages.STORED:
+                pass
+
+    def _at(self, address: str) -> connect:
+        return connect(f"{address}/sync/{self.board}", subprotocols=["tafelkleed.1"], proxy=None)
 
     async def _write(self, socket: ClientConnection) -> None:
-        while True:
-            await self.room.acquire()
-            number = self.pen.client * 100_000 + len(self.sent)
-            word = Word(f"i{number}", f"woord {number}")
-            self.sent.append(word)
-            await socket.send(messages.update(self.pen.slip(number, word.text)))
+        # what was said before the end is still to be heard
+        with suppress(ConnectionClosed):
+            while True:
+                await self.room.acquire()
+                number = self.pen.client * 100_000 + len(self.sent)
+                word = Word(f"i{number}", f"woord {number}")
+                self.sent.append(word)
+                await socket.send(messages.update(self.pen.slip(number, word.text)))
 
     async def _hear(self, socket: ClientConnection) -> None:
-        while True:
-            reader = Reader(bytes(await socket.recv(decode=False)))
-            kind = reader.uint()
-            assert kind != messages.NOTICE, reader.text()
-            if kind == messages.STORED:
-                self._note(reader.uint())
+        with suppress(ConnectionClosed):
+            async for data in socket:
+                self._take(Reader(bytes(data)))
+
+    def _take(self, reader: Reader) -> None:
+        kind = reader.uint()
+        if kind == messages.NOTICE:
+            self.notices.append(json.loads(reader.text())["code"])
+        elif kind == messages.STORED:
+            self._note(reader.uint())
 
     def _note(self, stored: int) -> None:
         new = self.sent[self.acknowledged : stored]
@@ -105,31 +122,29 @@ class WriterAtBoard:
             self.room.release()
 
 
-async def write_and_kill(address: str, kill: "Kill", told: Told, first_client: int) -> None:
-    """Let many write, and kill the server in the middle of it."""
+@dataclass
+class End:
+    """When, in words acknowledged, and how to end a server."""
+
+    after: int
+    now: Callable[[], object]
+
+
+async def write_until(
+    end: End, address: str, told: Told, first_client: int
+) -> Sequence[WriterAtBoard]:
+    """Let many write, and end the server in the middle of it."""
     clients = iter(range(first_client, first_client + WRITERS_PER_BOARD * len(BOARDS)))
     writers = [WriterAtBoard(b, next(clients), told) for b in BOARDS * WRITERS_PER_BOARD]
     before = told.count
     async with asyncio.timeout(DEADLINE_SECONDS), asyncio.TaskGroup() as group:
         for writer in writers:
             group.create_task(writer.write_until_cut_off(address))
-        while told.count - before < kill.after:
+        while told.count - before < end.after:
             told.more.clear()
             await told.more.wait()
-        kill.now()
-    assert all(writer.is_cut_off for writer in writers)
-
-
-@dataclass
-class Kill:
-    """When, in words acknowledged, and how to kill."""
-
-    after: int
-    process: subprocess.Popen[str]
-
-    def now(self) -> None:
-        self.process.kill()
-        self.process.wait()
+        await asyncio.to_thread(end.now)
+    return writers
 
 
 async def lost(url: str, told: Told) -> list[str]:
@@ -157,8 +172,13 @@ async def shown(address: str, board: str) -> str:
         async with asyncio.timeout(DEADLINE_SECONDS):
             while True:
                 reader = Reader(bytes(await socket.recv(decode=False)))
-                if (reader.uint(), reader.uint()) == (messages.SYNC, messages.STEP2):
+                if reader.uint() != messages.SYNC:
+                    continue
+                kind = reader.uint()
+                if kind != messages.STEP1:
+                    # a step 2 ends the first state; changes may come before it
                     doc.apply_update(reader.take())
+                if kind == messages.STEP2:
                     return content_hash(content(read(doc).board))
 
 
@@ -197,10 +217,16 @@ def run(folder: Path, url: str, cycles: int, chance: random.Random) -> Outcome:
                     if asyncio.run(shown(address, board)) != asyncio.run(kept(url, board)):
                         outcome.differing.append(board)
             if cycle < cycles:
-                kill = Kill(chance.randint(0, 600), served.process)
-                asyncio.run(write_and_kill(address, kill, told, 1 + cycle * 100))
+                kill = End(chance.randint(0, 600), partial(_kill, served.process))
+                writers = asyncio.run(write_until(kill, address, told, 1 + cycle * 100))
+                assert {writer.closed for writer in writers} <= {None, BROKEN_OFF}
     outcome.acknowledged = told.count
     return outcome
+
+
+def _kill(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.wait()
 
 
 @contextmanager
