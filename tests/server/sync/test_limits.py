@@ -2,8 +2,10 @@
 
 import json
 
+import pytest
+
 from server.sync import messages, vectors
-from server.sync.effects import Effect
+from server.sync.effects import Close, Effect
 from server.sync.growth import Growth
 from server.sync.limits import Limits
 from server.sync.loaded import Loaded
@@ -253,3 +255,71 @@ def test_what_waits_to_be_stored_is_bounded():
     table.settle()
     written = table.room._gate._index.clock(1)
     assert codes(1, table.write(1, u.note(1, written, "i2.text"))) == []
+
+
+# what people read
+
+
+def words(peer: int, effects: list[Effect]) -> list[str]:
+    """The words of the notices that reach a peer."""
+    found = [m for m in sent_to(peer, effects) if m[0] == messages.NOTICE]
+    return [json.loads(m[m.index(b"{") :])["text"] for m in found]
+
+
+TOO_LARGE = "Deze wijziging bevat een waarde die te groot, te diep of geen gewone waarde is."
+
+
+def filling() -> list[Effect]:
+    return filled(a_table(1, limits=SMALL_BOARD), 9_500)
+
+
+def filled_up() -> list[Effect]:
+    return filled(a_table(1, limits=SMALL_BOARD), 20_000)
+
+
+def in_haste() -> list[Effect]:
+    return notes(a_table(1), 1, 400)
+
+
+def too_much_waiting() -> list[Effect]:
+    table = a_table(1, limits=Limits(pending_bytes=2_000, updates_per_second=0))
+    notes(table, 1, 1)
+    table.flush()
+    return notes(table, 1, 100)
+
+
+def a_long_text() -> list[Effect]:
+    return a_table(1).write(1, u.note(5, 0, value="x" * 2_001))
+
+
+def a_long_stroke() -> list[Effect]:
+    return a_table(1).write(1, u.note(5, 0, value=b"\x01" * (2 * 600 + 1)))
+
+
+def much_at_once() -> list[Effect]:
+    structs = (u.gc(1) for _ in range(2_001))
+    return a_table(1).write(1, u.update(u.section(5, 0, *structs)))
+
+
+@pytest.mark.parametrize(
+    ("reach", "read"),
+    [
+        (filling, "Het kleed is bijna vol."),
+        (filled_up, "Het kleed is vol. Weghalen en verplaatsen kan nog wel."),
+        (in_haste, "Er komt te veel in korte tijd binnen; zo meteen gaat het verder."),
+        (too_much_waiting, "De server kan het even niet bijhouden; zo meteen gaat het verder."),
+        (a_long_text, TOO_LARGE),
+        (a_long_stroke, TOO_LARGE),
+        (much_at_once, "Deze wijziging bevat te veel in één keer."),
+    ],
+)
+def test_who_reaches_a_limit_reads_what_is_the_matter(reach, read):
+    """LI1-LI4, RE1"""
+    assert read in words(1, reach())
+
+
+def test_who_finds_no_place_reads_that_it_is_full():
+    """RM12"""
+    table = a_table(1, limits=Limits(peers=1))
+    (turned_away,) = table.join(2, a_pass("p2"), synced=False)
+    assert turned_away == Close(2, 1013, "Het is vol aan deze tafel.")
