@@ -113,7 +113,8 @@ class Settings(BaseSettings):
         10,
         ge=0,
         description=(
-            "Time the server may stand still before it is ended and started again; 0: for ever."
+            "Processor time the server may use up while native code leaves it no turn, before it "
+            "is ended and started again; 0: for ever."
         ),
     )
     limit_update_bytes: int = Field(

@@ -15,12 +15,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from server.log import event
+from server.watchdog import FATAL
 
 PASSED_ON = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
 HEARD = PASSED_ON | {signal.SIGCHLD}
 PAUSES = (0.0, 0.5, 1.0, 2.0, 4.0)
 SIGNALLED = 128
-WATCHDOG_EXIT = 1
 CRASHES = frozenset(
     {
         signal.SIGSEGV,
@@ -28,6 +28,7 @@ CRASHES = frozenset(
         signal.SIGABRT,
         signal.SIGILL,
         signal.SIGFPE,
+        FATAL,
     }
 )
 PR_SET_PDEATHSIG = 1
@@ -69,7 +70,7 @@ def supervise(serve: Serve) -> int:
         told, code = _attend(child)
         if told or code == 0 or not signs[0]:
             return 0 if told and -code in PASSED_ON else _exit_code(code)
-        after_crash = -code in CRASHES or code == WATCHDOG_EXIT
+        after_crash = -code in CRASHES
         event(logger, "died", level=logging.ERROR, code=code, deaths=deaths + 1)
         if signal.sigtimedwait(PASSED_ON, PAUSES[min(deaths, len(PAUSES) - 1)]):
             return 0
