@@ -92,7 +92,7 @@ def _serve(settings: Settings, bound: socket.socket) -> int:
     def live(life: Life) -> int:
         return DONE if serving.run(build(settings, life=life), settings, bound) else FAILED
 
-    log.configure(settings.log_level)
+    log.configure(settings.log_level, as_json=settings.log_json)
     return (alone if settings.alone else supervise)(live)
 
 

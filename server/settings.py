@@ -88,6 +88,7 @@ class Settings(BaseSettings):
     log_level: str = Field(
         "info", description="How much is logged: `debug`, `info`, `warning` or `error`."
     )
+    log_json: bool = Field(default=False, description="Log each event as a JSON object.")
     open: bool = Field(
         default=False,
         description=(

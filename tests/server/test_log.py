@@ -1,5 +1,6 @@
 """One line per event, in fields that were chosen."""
 
+import json
 import logging
 
 import pytest
@@ -45,6 +46,18 @@ def test_a_library_does_not_log_what_it_was_given(name, capsys):
     log.configure("debug")
     logging.getLogger(name).info('"GET /sync/b1?secret=abc" accepted')
     assert "abc" not in capsys.readouterr().err
+
+
+def test_an_event_can_be_one_json_object_with_its_trace(capsys):
+    log.configure("info", as_json=True)
+    try:
+        int("broken")
+    except ValueError:
+        log.failure(logging.getLogger("test"), "failed", board="b1", seconds=0.5)
+    said = json.loads(capsys.readouterr().err)
+    assert (said["level"], said["event"], said["board"]) == ("error", "failed", "b1")
+    assert said["seconds"] == 0.5
+    assert "ValueError: invalid literal" in said["trace"]
 
 
 async def test_names_that_are_written_stay_out_of_the_log_even_if_all_libraries_may_speak(
