@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WEB := frontend
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml
 WEB_SOURCES := $(shell find $(WEB)/src $(WEB)/messages $(WEB)/public -type f 2>/dev/null) \
-	$(WEB)/index.html $(WEB)/vite.config.ts $(WEB)/svelte.config.js $(WEB)/project.inlang/settings.json
+	$(WEB)/index.html $(WEB)/vite.config.ts $(WEB)/keptFiles.ts $(WEB)/svelte.config.js $(WEB)/project.inlang/settings.json
 
 .PHONY: run test check check-python check-frontend test-python test-frontend format generate lock clean chromium help
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser
 
-from tests.e2e.house import House, chromium
+from tests.builders.browser import chromium
+from tests.e2e.house import House
 
 HERE = Path(__file__).parent
 

@@ -1,72 +1,57 @@
-"""A running Tafelkleed on a free port, and a browser: real parts for a whole evening."""
+"""A running Tafelkleed that can fall over and get up at the same address."""
 
 import asyncio
 import os
 import signal
-import socket
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
 
-from playwright.async_api import Browser, async_playwright
+from tests.builders.process import ADDRESS, DEADLINE
 
-from tests.builders.browser import CHROMIUM, FLAGS
-
-PATIENCE = 30
-
-
-def free_port() -> int:
-    """Give a port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+STARTING = 3 * DEADLINE
+"""A machine that does much else takes its time to read the program in."""
 
 
 class House:
     """The server as a process that can be stopped, killed and started again on the same data."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, pages: Path | None = None) -> None:
         self.data = data
-        self.port = free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.process: asyncio.subprocess.Process | None = None
+        self.pages = pages
+        self.address = ""
+        self.process: Process | None = None
 
     async def open(self) -> None:
-        """Start the server and wait until it answers."""
-        environment = {**os.environ, "TAFELKLEED_DATA": str(self.data)}
+        """Start the server and wait until it says its address: the one it had before, if any."""
+        port = self.address.rsplit(":", 1)[-1] or "0"
+        settings = {"PYTHONUNBUFFERED": "1", "TAFELKLEED_DATA": str(self.data)}
+        if self.pages:
+            settings["TAFELKLEED_FRONTEND"] = str(self.pages)
         self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "server.cli", "serve", "--port", str(self.port)),
-            env=environment,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.DEVNULL,
+            *(sys.executable, "-m", "server.cli", "serve", "--port", port),
+            env={**os.environ, **settings},
+            stdout=PIPE,
+            stderr=DEVNULL,
         )
-        async with asyncio.timeout(PATIENCE):
-            while not await self._answers():
-                assert self.process.returncode is None, "the server stopped at its start"
-                await asyncio.sleep(0.05)
+        try:
+            async with asyncio.timeout(STARTING):
+                self.address = await _address(self.process)
+        except BaseException:
+            await self.shut(signal.SIGKILL)
+            raise
 
     async def shut(self, sign: signal.Signals = signal.SIGTERM) -> None:
         """Stop the server with `sign` and wait for its end."""
         if self.process and self.process.returncode is None:
             self.process.send_signal(sign)
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(DEADLINE):
                 await self.process.wait()
 
-    async def _answers(self) -> bool:
-        try:
-            _, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        except OSError:
-            return False
-        writer.close()
-        await writer.wait_closed()
-        return True
 
-
-@asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """Give Debian's Chromium, started for this test alone."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        await browser.close()
+async def _address(process: Process) -> str:
+    assert process.stdout
+    async for line in process.stdout:
+        if found := ADDRESS.search(line.decode()):
+            return found[1]
+    raise AssertionError("the server stopped at its start")

@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from playwright.async_api import Browser, Locator, Page, expect
 
+EXAMPLE = Path(__file__).parents[1] / "golden/vrolijk-groot-worden.json"
 POSITIONS = {
     "initiator": "initiatiefnemer",
     "partner": "partner",
@@ -52,6 +55,27 @@ class Person:
         return {
             str(await line.get_attribute("aria-label")): await line.input_value() for line in lines
         }
+
+    async def import_example(self) -> None:
+        """Make the cloth of the worked example, and stand before its chairs."""
+        made = await self.send("POST", "/import", EXAMPLE.read_text())
+        await self.page.goto(f"{self.address}/k/{made['board']['id']}")
+
+    async def send(self, method: str, path: str, data: object) -> dict[str, Any]:
+        """Ask the server for something as this person's browser would."""
+        answer = await self.page.request.fetch(
+            f"{self.address}/api{path}",
+            method=method,
+            data=data,
+            headers={"Origin": self.address, "Content-Type": "application/json"},
+        )
+        assert answer.ok, await answer.text()
+        told: dict[str, Any] = await answer.json()
+        return told
+
+    async def set_session(self, **wishes: object) -> None:
+        """Change the step, or another setting of the table, without its dialog."""
+        await self.send("PATCH", f"/boards/{self.board}/session", wishes)
 
     async def sit_down(self, link: str, name: str, seat: str) -> None:
         """Join by link: a name, a seat, and the cloth lies there."""

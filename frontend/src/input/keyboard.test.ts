@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { everywhere, onCloth } from './keyboard'
+import { CHARACTERS, everywhere, onCloth } from './keyboard'
 import type { Key } from './keyboard'
 
 const key = (name: string, more: Partial<Key> = {}): Key => ({
@@ -21,11 +21,29 @@ test('brackets and page keys go a seat further round the table', () => {
   expect(onCloth(key('PageDown'))).toEqual({ do: 'turn', by: 1 })
 })
 
-test('letters work in either case and can be switched off', () => {
+test('letters work in either case', () => {
   expect(onCloth(key('n'))).toEqual({ do: 'new' })
   expect(onCloth(key('S'))).toEqual({ do: 'connect' })
-  expect(onCloth(key('n'), false)).toBe(null)
-  expect(onCloth(key('ArrowUp'), false)).toEqual({ do: 'go', way: 'up' })
+})
+
+test('keys of one character are still once they are switched off, others go on', () => {
+  for (const character of Object.values(CHARACTERS))
+    expect(onCloth(key(character), null)).toBe(null)
+  expect(onCloth(key('ArrowUp'), null)).toEqual({ do: 'go', way: 'up' })
+  expect(onCloth(key('PageUp'), null)).toEqual({ do: 'turn', by: -1 })
+  expect(onCloth(key('Enter'), null)).toEqual({ do: 'open' })
+})
+
+test('a verb listens to the character that was chosen for it, and no longer to its old one', () => {
+  const mine = { ...CHARACTERS, new: 'b', turnLeft: ',' }
+  expect(onCloth(key('B'), mine)).toEqual({ do: 'new' })
+  expect(onCloth(key(','), mine)).toEqual({ do: 'turn', by: -1 })
+  expect(onCloth(key('n'), mine)).toBe(null)
+})
+
+test('plus is found without shift', () => {
+  expect(onCloth(key('='))).toEqual({ do: 'zoom', by: 1 })
+  expect(onCloth(key('-'))).toEqual({ do: 'zoom', by: -1 })
 })
 
 test('letters with a modifier are left to the browser', () => {

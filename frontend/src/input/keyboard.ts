@@ -1,4 +1,4 @@
-/** What keys mean on the cloth; single letters count only while the cloth has the focus. */
+/** What keys mean on the cloth; single characters count only while the cloth has the focus. */
 
 export type Command =
   | { do: 'go'; way: 'left' | 'right' | 'up' | 'down' }
@@ -37,6 +37,28 @@ export interface Key {
 
 type Simple = Exclude<Command, { way: unknown } | { by: unknown }>['do']
 
+/** The keys of a single character, as they are until a person chooses others. */
+export const CHARACTERS = {
+  new: 'n',
+  connect: 's',
+  tie: 'l',
+  move: 'm',
+  positions: 'p',
+  contact: 'c',
+  ask: 'v',
+  lift: 'r',
+  turnLeft: '[',
+  turnRight: ']',
+  zoomIn: '+',
+  zoomOut: '-',
+  all: '0',
+  help: '?',
+} as const
+
+export type CharacterName = keyof typeof CHARACTERS
+/** Which character stands for what. */
+export type Characters = Readonly<Record<CharacterName, string>>
+
 const ARROWS = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const
 const NAMED: Readonly<Record<string, Simple>> = {
   Home: 'theme',
@@ -47,18 +69,16 @@ const NAMED: Readonly<Record<string, Simple>> = {
   Delete: 'remove',
   Backspace: 'remove',
   End: 'own',
-  '0': 'all',
-  '?': 'help',
 }
-const LETTERS: Readonly<Record<string, Simple>> = {
-  n: 'new',
-  s: 'connect',
-  l: 'tie',
-  m: 'move',
-  p: 'positions',
-  c: 'contact',
-  v: 'ask',
-  r: 'lift',
+const TURNS: Readonly<Record<string, Command>> = {
+  PageUp: { do: 'turn', by: -1 },
+  PageDown: { do: 'turn', by: 1 },
+}
+const BY_NAME: Readonly<Partial<Record<CharacterName, Command>>> = {
+  turnLeft: { do: 'turn', by: -1 },
+  turnRight: { do: 'turn', by: 1 },
+  zoomIn: { do: 'zoom', by: 1 },
+  zoomOut: { do: 'zoom', by: -1 },
 }
 
 /** Undo, redo and the way to the list: these count wherever one does not write. */
@@ -70,24 +90,25 @@ export function everywhere(key: Key): Command | null {
   return letter === 'y' ? { do: 'redo' } : null
 }
 
-/** What a key means while the cloth has the focus. */
-export function onCloth(key: Key, letters = true): Command | null {
+/** What a key means while the cloth has the focus; without `characters` those keys do nothing. */
+export function onCloth(key: Key, characters: Characters | null = CHARACTERS): Command | null {
   if (key.ctrlKey || key.metaKey || key.altKey) return null
   const way = ARROWS[key.key as keyof typeof ARROWS]
   if (way) return { do: 'go', way }
   const named = NAMED[key.key]
   if (named) return { do: named }
-  return byMark(key.key) ?? (letters ? byLetter(key.key) : null)
+  return TURNS[key.key] ?? (characters ? byCharacter(key.key, characters) : null)
 }
 
-function byMark(key: string): Command | null {
-  if (key === '[' || key === 'PageUp') return { do: 'turn', by: -1 }
-  if (key === ']' || key === 'PageDown') return { do: 'turn', by: 1 }
-  if (key === '+' || key === '=') return { do: 'zoom', by: 1 }
-  return key === '-' ? { do: 'zoom', by: -1 } : null
+function byCharacter(key: string, characters: Characters): Command | null {
+  const name = meant(key, characters)
+  if (name === undefined) return null
+  return BY_NAME[name] ?? ({ do: name } as Command)
 }
 
-function byLetter(key: string): Command | null {
-  const simple = LETTERS[key.toLowerCase()]
-  return simple ? { do: simple } : null
+/** The verb a character stands for, in either case; the unshifted plus counts as plus. */
+export function meant(key: string, characters: Characters): CharacterName | undefined {
+  const asked = key === '=' && !Object.values(characters).includes('=') ? '+' : key.toLowerCase()
+  const names = Object.keys(characters) as CharacterName[]
+  return names.find((name) => characters[name] === asked)
 }

@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { actor, ANN, BOB, replica, slip } from '../../tests/boards'
 import { chairs, tableAt } from '../../tests/seated'
 import * as edits from '../model/edits'
-import { balance, holders, NO_FILTER, rims, schakels, slipsAt, slipsOf, unlinked } from './outline'
+import {
+  awayFrom,
+  balance,
+  holders,
+  NO_FILTER,
+  partsOf,
+  rims,
+  schakels,
+  slipsAt,
+  slipsOf,
+  unlinked,
+} from './outline'
 
 function setting() {
   const at = replica()
@@ -84,4 +95,29 @@ test('who is both local and professional counts in both', () => {
   edits.addActor(at.doc, ANN, { label: 'wijkteam', sphere: 'both', onCloth: true })
   edits.addActor(at.doc, ANN, { label: 'slager', sphere: 'local', onCloth: true })
   expect(balance(tableAt(at))).toEqual({ local: 2, professional: 1 })
+})
+
+describe('where a seat stands', () => {
+  const seats = ['s1', 's2', 's3', 's4', 's5', 's6']
+
+  test.each([
+    ['s1', { side: 'own', chairs: 0 }],
+    ['s2', { side: 'left', chairs: 1 }],
+    ['s3', { side: 'left', chairs: 2 }],
+    ['s4', { side: 'opposite', chairs: 3 }],
+    ['s5', { side: 'right', chairs: 2 }],
+    ['s6', { side: 'right', chairs: 1 }],
+  ] as const)('from s1, %s', (seat, away) => {
+    expect(awayFrom(seats, 's1', seat)).toEqual(away)
+  })
+
+  test('is not said to whoever has no seat', () => {
+    expect(awayFrom(seats, null, 's2')).toBe(null)
+  })
+})
+
+test('a step leaves of the list what it is about', () => {
+  expect([...partsOf('positions')]).toEqual(['posities', 'buiten'])
+  expect(partsOf('contacts').has('stoelen')).toBe(false)
+  expect(partsOf('').has('stoelen')).toBe(true)
 })

@@ -6,16 +6,61 @@ import type { Table } from '../sync/table.svelte'
 import { isOpen } from '../ui/may'
 import { neighbours, plain, seatsInOrder } from '../ui/naming'
 
+/** The steps by which the list can be narrowed down to what they are about. */
+export const LIST_STEPS = ['rim', 'connectors', 'contacts', 'positions'] as const
+export type ListStep = (typeof LIST_STEPS)[number]
+
+/** The parts of the list, in reading order. */
+export const PARTS = [
+  'betwist',
+  'schakels',
+  'los',
+  'stoelen',
+  'posities',
+  'buiten',
+  'krabbels',
+] as const
+export type Part = (typeof PARTS)[number]
+
 export interface Filter {
+  step: ListStep | ''
   seat: Id | ''
   asked: boolean
   find: string
 }
 
-export const NO_FILTER: Filter = { seat: '', asked: false, find: '' }
+export const NO_FILTER: Filter = { step: '', seat: '', asked: false, find: '' }
 
 export const isFiltering = ({ seat, asked, find }: Filter): boolean =>
   seat !== '' || asked || find.trim() !== ''
+
+const ABOUT: Readonly<Record<ListStep, readonly Part[]>> = {
+  rim: ['los', 'stoelen', 'krabbels'],
+  connectors: ['betwist', 'schakels', 'los'],
+  contacts: ['schakels'],
+  positions: ['posities', 'buiten'],
+}
+
+/** The parts of the list that a step is about; all of them when none is chosen. */
+export const partsOf = (step: ListStep | ''): ReadonlySet<Part> =>
+  new Set(step === '' ? PARTS : ABOUT[step])
+
+/** Where a seat stands from one's own: how many chairs to the left or right, or opposite. */
+export interface Away {
+  side: 'own' | 'left' | 'right' | 'opposite'
+  chairs: number
+}
+
+/** Seats run clockwise around the table, so the next one sits to the left. */
+export function awayFrom(seats: readonly Id[], own: Id | null, seat: Id): Away | null {
+  const [here, there] = [own === null ? -1 : seats.indexOf(own), seats.indexOf(seat)]
+  if (here < 0 || there < 0) return null
+  const left = (there - here + seats.length) % seats.length
+  const right = (seats.length - left) % seats.length
+  if (left === 0) return { side: 'own', chairs: 0 }
+  if (left === right) return { side: 'opposite', chairs: left }
+  return left < right ? { side: 'left', chairs: left } : { side: 'right', chairs: right }
+}
 
 const byLabel = (a: Actor, b: Actor): number => a.label.localeCompare(b.label)
 

@@ -4,6 +4,9 @@ export type Route =
   | { page: 'start' }
   | { page: 'help' }
   | { page: 'accessibility' }
+  | { page: 'tour' }
+  | { page: 'keys' }
+  | { page: 'device' }
   | { page: 'join'; board: string; secret: string }
   | { page: BoardPage; board: string }
   | { page: 'moment'; board: string; snapshot: string }
@@ -31,6 +34,9 @@ const PLAIN = new Map<string, Route>([
   ['', { page: 'start' }],
   ['hulp', { page: 'help' }],
   ['toegankelijkheid', { page: 'accessibility' }],
+  ['rondleiding', { page: 'tour' }],
+  ['toetsen', { page: 'keys' }],
+  ['apparaat', { page: 'device' }],
 ])
 
 function boardRoute(parts: readonly string[], secret: string): Route | undefined {

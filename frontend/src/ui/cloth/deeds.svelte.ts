@@ -19,6 +19,9 @@ export type Opened =
   | { kind: 'via' | 'tie' | 'move' | 'contact' | 'positions' | 'edit' | 'ask' | 'erase'; id: Id }
   | { kind: 'theme' | 'help' | 'undo' }
 
+/** Two presses of Escape within this time are one wish. */
+const TWICE_MS = 600
+
 export class Deeds implements Wishes {
   /** The dialog that lies open. */
   opened = $state<Opened | null>(null)
@@ -29,6 +32,7 @@ export class Deeds implements Wishes {
   /** Asks the writing bar for the focus. */
   writes = $state(0)
   readonly desk: Desk
+  #backAt = -Infinity
 
   constructor(desk: Desk) {
     this.desk = desk
@@ -232,7 +236,12 @@ export class Deeds implements Wishes {
   remove(id: Id): void {
     removeWithUndo(this.desk.table, id, textOf(this.desk.table.board, id))
     this.desk.selected = null
-    this.#region()?.focus()
+    this.toCloth()
+  }
+
+  /** Gives the cloth the focus. */
+  toCloth(): void {
+    document.querySelector<HTMLElement>('[data-cloth]')?.focus()
   }
 
   #press(id: Id): void {
@@ -251,15 +260,25 @@ export class Deeds implements Wishes {
     }
   }
 
-  /** One level back; at the bottom, one's own seat. */
-  back(): void {
+  /** One level back; at the bottom, and from anywhere when asked twice, one's own seat. */
+  back(now = performance.now()): void {
     const { desk } = this
-    if (desk.carrying || this.tying) desk.carrying = this.tying = null
+    const twice = now - this.#backAt < TWICE_MS
+    this.#backAt = now
+    if (twice) this.#leaveAll()
+    else if (desk.carrying || this.tying) desk.carrying = this.tying = null
     else if (desk.editing) desk.editing = null
     else if (desk.selected) desk.selected = null
     else if (desk.group.size > 0) desk.group.clear()
     else if (desk.tool !== 'hand') desk.tool = 'hand'
     else this.home()
+  }
+
+  #leaveAll(): void {
+    const { desk } = this
+    desk.carrying = this.tying = desk.editing = desk.selected = null
+    desk.tool = 'hand'
+    this.home()
   }
 
   home(): void {
@@ -268,7 +287,8 @@ export class Deeds implements Wishes {
   }
 
   toList(): void {
-    const hash = this.desk.selected ? `#${this.desk.selected}` : ''
+    const item = this.focused() ?? this.desk.selected
+    const hash = item ? `#${item}` : ''
     go(boardPath(this.desk.table.id, 'list') + location.search + hash)
   }
 
@@ -310,6 +330,14 @@ export class Deeds implements Wishes {
     }
   }
 
+  /** Chooses an item that was left in the list, with the focus on it. */
+  come(id: Id): void {
+    this.desk.selected = id
+    this.desk.walked = id
+    this.desk.reveal(id)
+    void this.#focus(id)
+  }
+
   /** Brings an item into sight and gives it the focus. */
   #reach(id: Id): void {
     this.desk.reveal(id)
@@ -322,10 +350,6 @@ export class Deeds implements Wishes {
     await tick()
     const element = document.querySelector<HTMLElement>(`[data-item="${id}"]`)
     element?.focus({ preventScroll: true })
-  }
-
-  #region(): HTMLElement | null {
-    return document.querySelector('[data-cloth]')
   }
 
   /** The item that has the keyboard's focus. */

@@ -89,12 +89,23 @@ test('escape goes one level back each time', () => {
   at.desk.selected = id
   at.desk.carrying = id
   const left = () => [at.desk.carrying, at.desk.selected, at.desk.tool]
-  at.deeds.back()
+  at.deeds.back(0)
   expect(left()).toEqual([null, id, 'pen'])
-  at.deeds.back()
+  at.deeds.back(2000)
   expect(left()).toEqual([null, null, 'pen'])
-  at.deeds.back()
+  at.deeds.back(4000)
   expect(left()).toEqual([null, null, 'hand'])
+})
+
+test("escape twice in a row leaves everything and goes to one's own seat", () => {
+  const at = seated()
+  at.desk.tool = 'pen'
+  at.desk.selected = at.desk.carrying = slip(at)
+  at.desk.visiting = 's2'
+  at.deeds.back(0)
+  at.deeds.back(300)
+  const { carrying, selected, tool, visiting } = at.desk
+  expect([carrying, selected, tool, visiting]).toEqual([null, null, 'hand', null])
 })
 
 test('undo asks first when somebody else has changed it since', () => {

@@ -44,13 +44,16 @@ export function announce(text: string, urgency: 'polite' | 'assertive' = 'polite
   }, BREATH_MS)
 }
 
-/** Lays a slip of news at the foot of the page; it is said aloud too. */
-export function tell(text: string, options: Partial<Omit<News, 'id' | 'text'>> = {}): void {
+/** Lays a slip of news at the foot of the page; it is said aloud too. An alarm stays there. */
+export function tell(
+  text: string,
+  { stays = false, ...options }: Partial<Omit<News, 'id' | 'text'>> & { stays?: boolean } = {},
+): void {
   serial += 1
   const item: News = { id: serial, text, tone: options.tone ?? 'calm', action: options.action }
   news = [...news.filter((old) => old.text !== text), item].slice(-3)
   announce(text, item.tone === 'alarm' ? 'assertive' : 'polite')
-  if (item.tone === 'calm') setTimeout(() => dismiss(item.id), NEWS_MS)
+  if (item.tone === 'calm' && !stays) setTimeout(() => dismiss(item.id), NEWS_MS)
 }
 
 /** Takes a slip of news away. */
