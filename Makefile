@@ -36,6 +36,9 @@ test-frontend: $(WEB)/node_modules/.installed
 test-python: $(VENV)/.dev $(WEB)/dist/index.html chromium
 	$(BIN)/pytest
 
+screens: $(VENV)/.dev $(WEB)/dist/index.html chromium ## take a picture of every screen for docs/screens
+	$(BIN)/python -m tests.e2e.screens
+
 format: $(VENV)/.dev $(WEB)/node_modules/.installed ## put all code in the house's form
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 	cd $(WEB) && npm run --silent format

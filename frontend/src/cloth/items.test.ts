@@ -44,6 +44,14 @@ test('of two things that way the nearer one is taken', () => {
   expect(nearest(spots, [0, 0], 'right', camera(0))?.id).toBe('near')
 })
 
+test('what lies mostly aside is gone to only when nothing lies straight ahead', () => {
+  const aside = { id: 'aside', at: [40, 90] as Point }
+  const ahead = { id: 'ahead', at: [400, 0] as Point }
+  expect(nearest([aside, ahead], [0, 0], 'right', camera(0))?.id).toBe('ahead')
+  expect(nearest([aside], [0, 0], 'right', camera(0))?.id).toBe('aside')
+  expect(nearest([aside], [0, 0], 'left', camera(0))).toBe(null)
+})
+
 test('texts lie as on paper, or upright for the viewer', () => {
   const item = note('i1', [0, 0], 'fiets', 90)
   expect(drawnAngle(item, false, 30)).toBe(90)

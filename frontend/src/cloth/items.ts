@@ -104,6 +104,9 @@ export interface Spot {
   readonly at: Point
 }
 
+/** Added to what lies more aside than ahead, so that it is only gone to for want of better. */
+const ASIDE_COST = 1e6
+
 /** What lies nearest to `from` in a direction as this viewer sees it; null when there is none. */
 export function nearest<T extends Spot>(
   items: Iterable<T>,
@@ -120,8 +123,8 @@ export function nearest<T extends Spot>(
     const [dx, dy] = [x - origin[0], y - origin[1]]
     const ahead = dx * wx + dy * wy
     const aside = Math.abs(dx * wy - dy * wx)
-    if (ahead <= 1 || aside > ahead) continue
-    const cost = ahead + aside * 2
+    if (ahead <= 1) continue
+    const cost = ahead + aside * 2 + (aside > ahead ? ASIDE_COST : 0)
     if (cost < least) [best, least] = [item, cost]
   }
   return best
