@@ -1,20 +1,24 @@
 """Two moments of one board compared; the board as it lies there now counts as a moment too."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from anyio import to_thread
 from fastapi import APIRouter, Query
 from pydantic import Field
+from starlette.responses import Response
 
 from board.analysis.compare import compare
 from board.export.moment import Moment
 from board.export.tables import Cell
 from board.export.telling import Line, Told, differences
+from board.render.alluvial import alluvial_svg
+from board.render.ghost import ghost_svg
 from board.wording import wording
 from server.access.roles import Right, may
 from server.api.doors import Caller, ReadsSnapshots
+from server.api.headers import FILE_POLICY
 from server.api.house import House, InHouse
 from server.api.moments import moment, present
 from server.api.wire import Language, Wire
@@ -23,6 +27,7 @@ from server.errors import AppError, Refusal
 router = APIRouter()
 PATH = "/api/boards/{board}/comparison"
 NOW = "now"
+Kind = Literal["ghost", "alluvial"]
 Side = Annotated[str, Query(max_length=64, description="id of a snapshot, or `now`")]
 
 
@@ -67,6 +72,37 @@ async def _side(house: House, caller: Caller, side: str) -> Moment:
     if not may(caller.role, Right.LEAD):
         raise AppError(Refusal.FORBIDDEN)
     return await present(house, caller.board)
+
+
+@router.get(PATH + "/{kind}.svg")
+async def picture(
+    kind: Kind,
+    caller: ReadsSnapshots,
+    house: InHouse,
+    earlier: Annotated[Side, Query(alias="from")],
+    later: Annotated[Side, Query(alias="to")],
+    lang: Language = "nl",
+) -> Response:
+    """Draw two moments: the earlier cloth as a ghost behind the later, or everybody's way."""
+    was, is_ = await _side(house, caller, earlier), await _side(house, caller, later)
+    drawing = await to_thread.run_sync(DRAWINGS[kind], was, is_, lang)
+    headers = {"Content-Security-Policy": FILE_POLICY}
+    return Response(drawing, media_type="image/svg+xml", headers=headers)
+
+
+def _ghost(earlier: Moment, later: Moment, language: Language) -> str:
+    found = compare(earlier.structure, later.structure)
+    return ghost_svg(earlier.board, later.board, found, language)
+
+
+def _alluvial(earlier: Moment, later: Moment, language: Language) -> str:
+    return alluvial_svg(earlier.structure, later.structure, language)
+
+
+DRAWINGS: Mapping[Kind, Callable[[Moment, Moment, Language], str]] = {
+    "ghost": _ghost,
+    "alluvial": _alluvial,
+}
 
 
 def _compared(earlier: Moment, later: Moment, language: Language) -> Compared:

@@ -366,6 +366,16 @@ export function boardApi(board: Id, as?: Role) {
     /** Ids of snapshots, or `now`. */
     comparison: (pair: { from: string; to: string }, lang: string) =>
       ask<Compared>('/comparison', { query: { ...pair, lang } }),
+    /** Where the drawing of two moments is. */
+    comparisonPicture: (
+      kind: 'ghost' | 'alluvial',
+      pair: { from: string; to: string },
+      lang: string,
+    ) => {
+      const query = new URLSearchParams({ ...pair, lang })
+      if (as) query.set('as', as)
+      return `/api${home}/comparison/${kind}.svg?${query}`
+    },
     changeSnapshot: (id: Id, change: { title?: string; note?: string }) =>
       ask<SnapshotInfo>(snapshot(id), { method: 'PATCH', body: change }),
     deleteSnapshot: (id: Id) => ask<void>(snapshot(id), { method: 'DELETE' }),

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from board.model import Ingredient
 from server.api.moments import cast
 from server.store import snapshots
@@ -73,3 +75,16 @@ async def test_a_snapshot_of_another_board_is_unknown(tmp_path):
         _, first, _ = await two_evenings(running, host)
         other = await running.board(host)
         assert problem(await compared(host, other, first, first)) == "404 unknown_snapshot"
+
+
+@pytest.mark.parametrize("kind", ["ghost", "alluvial"])
+async def test_both_pictures_are_drawn_for_who_reads_snapshots(tmp_path, kind):
+    async with house(tmp_path) as running:
+        host = running.device()
+        board, first, second = await two_evenings(running, host)
+        viewer = await running.joined(board, "viewer")
+        sides = {"from": first, "to": second}
+        drawn = await viewer.get(f"{board.url}/comparison/{kind}.svg", params=sides)
+        assert drawn.headers["content-type"].startswith("image/svg+xml")
+        assert drawn.text.startswith("<svg")
+        assert drawn.headers["content-security-policy"].startswith("default-src 'none'")

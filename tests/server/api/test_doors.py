@@ -52,6 +52,7 @@ WHO_MAY = {
     f"POST {BOARD}/shares": LEADERS,
     f"DELETE {BOARD}/shares/{{share}}": LEADERS,
     f"GET {BOARD}/comparison": READERS,
+    f"GET {BOARD}/comparison/{{kind}}.svg": READERS,
     f"GET {BOARD}/snapshots": READERS,
     f"POST {BOARD}/snapshots": LEADERS,
     f"GET {BOARD}/thresholds": EVERYONE,
@@ -223,6 +224,6 @@ async def knock(device, board, name, **headers):
     method, path = name.split(" ")
     unknown = ("participant", "invitation", "snapshot", "share", "format_name")
     nothing = dict.fromkeys(unknown, "nothing")
-    url = path.format(board=board.id, number=0, phase="rim", **nothing)
+    url = path.format(board=board.id, number=0, phase="rim", kind="ghost", **nothing)
     body = {} if method in {"POST", "PUT", "PATCH"} else None
     return await device.request(method, url, json=body, headers=headers)
