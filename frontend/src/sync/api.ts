@@ -1,35 +1,10 @@
 /** The HTTP API, typed: each function one request, every refusal a `Problem`. */
 import type { Instrument, Phase, Position, Silence } from '../model/schema.gen'
 import type { Id } from '../model/types'
+import { request, type Ask } from './request'
 import type { Grade, Person, Role, SessionJson } from './session.svelte'
 
-/** A refusal in words for people (RFC 9457); status 0 when the server could not be reached. */
-export class Problem extends Error {
-  readonly status: number
-  readonly title: string
-  readonly detail: string
-  readonly code: string
-  /** What is wrong where, for a file or a form. */
-  readonly faults: readonly { path: string; message: string }[]
-
-  constructor(
-    status: number,
-    body: Partial<Record<'title' | 'detail' | 'code', unknown>> & { faults?: unknown },
-  ) {
-    super(String(body.title ?? 'Unreachable'))
-    this.name = 'Problem'
-    this.status = status
-    this.title = String(body.title ?? '')
-    this.detail = String(body.detail ?? '')
-    this.code = String(body.code ?? (status ? 'unknown' : 'unreachable'))
-    this.faults = Array.isArray(body.faults) ? body.faults : []
-  }
-
-  /** Whether it may be better in a while: the server is away or in trouble. */
-  get passes(): boolean {
-    return this.status === 0 || this.status >= 500
-  }
-}
+export { Problem, request } from './request'
 
 export interface BoardMade {
   board: { id: Id; title: string }
@@ -204,57 +179,6 @@ export interface Compared {
   told: Changes[]
 }
 
-type Query = Record<string, string | undefined>
-interface Ask {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  body?: unknown
-  query?: Query
-  headers?: Record<string, string>
-}
-
-/** Send one request and give the JSON that comes back (undefined for an empty answer). */
-export async function request<T>(path: string, ask: Ask = {}): Promise<T> {
-  const answer = await reach(path, ask)
-  const text = await answer.text()
-  if (!answer.ok) throw new Problem(answer.status, parsed(text))
-  return (text ? JSON.parse(text) : undefined) as T
-}
-
-async function reach(
-  path: string,
-  { method = 'GET', body, query = {}, headers }: Ask,
-): Promise<Response> {
-  const given = Object.entries(query).filter(
-    (pair): pair is [string, string] => pair[1] !== undefined,
-  )
-  const search = given.length ? '?' + new URLSearchParams(given) : ''
-  const sent: Record<string, string> =
-    body === undefined || body instanceof Blob ? {} : { 'Content-Type': 'application/json' }
-  try {
-    return await fetch('/api' + path + search, {
-      method,
-      credentials: 'same-origin',
-      headers: { Accept: 'application/json', 'Accept-Language': language(), ...sent, ...headers },
-      body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
-    })
-  } catch {
-    throw new Problem(0, {})
-  }
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>
-  } catch {
-    return {}
-  }
-}
-
-/** The language of the page, so that refusals come in it. */
-function language(): string {
-  return globalThis.document?.documentElement.lang || 'nl'
-}
-
 // ---- without a board
 
 export const createBoard = (wish: BoardWish, creationKey?: string) =>
@@ -330,12 +254,52 @@ function leadingApi(ask: AskBoard) {
   }
 }
 
+/** Two moments: ids of snapshots, or `now`. */
+interface Pair {
+  from: string
+  to: string
+}
+
+const snapshot = (id: Id) => '/snapshots/' + encodeURIComponent(id)
+
+/** What can be asked about the snapshots of a board; `place` is the address of a picture or file. */
+function snapshotApi(
+  ask: <T>(path: string, rest?: Ask) => Promise<T>,
+  place: (path: string, query: Record<string, string>) => string,
+) {
+  return {
+    snapshots: () => ask<SnapshotInfo[]>('/snapshots'),
+    takeSnapshot: (title: string) =>
+      ask<SnapshotInfo>('/snapshots', { method: 'POST', body: { title } }),
+    snapshot: (id: Id) => ask<SnapshotFull>(snapshot(id)),
+    comparison: (pair: Pair, lang: string) =>
+      ask<Compared>('/comparison', { query: { ...pair, lang } }),
+    /** Where the drawing of two moments is. */
+    comparisonPicture: (kind: 'ghost' | 'alluvial', pair: Pair, lang: string) =>
+      place(`/comparison/${kind}.svg`, { ...pair, lang }),
+    changeSnapshot: (id: Id, change: { title?: string; note?: string }) =>
+      ask<SnapshotInfo>(snapshot(id), { method: 'PATCH', body: change }),
+    deleteSnapshot: (id: Id) => ask<void>(snapshot(id), { method: 'DELETE' }),
+    restoreSnapshot: (id: Id) => ask<SnapshotInfo>(snapshot(id) + '/restore', { method: 'POST' }),
+    marks: (id: Id) => ask<FindingMark[]>(snapshot(id) + '/marks'),
+    mark: (id: Id, mark: FindingMark) =>
+      ask<FindingMark>(snapshot(id) + '/marks', { method: 'PUT', body: mark }),
+    /** Where the file of an export can be fetched. */
+    exportPath: (id: Id, format: string, how: { names: boolean; lang: string }) =>
+      place(`${snapshot(id)}/export/${encodeURIComponent(format)}`, {
+        names: String(how.names),
+        lang: how.lang,
+      }),
+  }
+}
+
 /** Everything that can be asked about one board, in one of the roles this device holds. */
 export function boardApi(board: Id, as?: Role) {
   const home = '/boards/' + encodeURIComponent(board)
   const ask = <T>(path: string, rest: Ask = {}) =>
     request<T>(home + path, { ...rest, query: { as, ...rest.query } })
-  const snapshot = (id: Id) => '/snapshots/' + encodeURIComponent(id)
+  const place = (path: string, query: Record<string, string>) =>
+    `/api${home}${path}?${new URLSearchParams(as ? { ...query, as } : query)}`
   const person = (id: Id) => '/people/' + encodeURIComponent(id)
   return {
     info: () => ask<BoardInfo>(''),
@@ -359,40 +323,11 @@ export function boardApi(board: Id, as?: Role) {
     invite: (wish: InvitationWish) =>
       ask<InvitationMade>('/invitations', { method: 'POST', body: wish }),
     revoke: (id: Id) => ask<void>('/invitations/' + encodeURIComponent(id), { method: 'DELETE' }),
-    snapshots: () => ask<SnapshotInfo[]>('/snapshots'),
-    takeSnapshot: (title: string) =>
-      ask<SnapshotInfo>('/snapshots', { method: 'POST', body: { title } }),
-    snapshot: (id: Id) => ask<SnapshotFull>(snapshot(id)),
-    /** Ids of snapshots, or `now`. */
-    comparison: (pair: { from: string; to: string }, lang: string) =>
-      ask<Compared>('/comparison', { query: { ...pair, lang } }),
-    /** Where the drawing of two moments is. */
-    comparisonPicture: (
-      kind: 'ghost' | 'alluvial',
-      pair: { from: string; to: string },
-      lang: string,
-    ) => {
-      const query = new URLSearchParams({ ...pair, lang })
-      if (as) query.set('as', as)
-      return `/api${home}/comparison/${kind}.svg?${query}`
-    },
-    changeSnapshot: (id: Id, change: { title?: string; note?: string }) =>
-      ask<SnapshotInfo>(snapshot(id), { method: 'PATCH', body: change }),
-    deleteSnapshot: (id: Id) => ask<void>(snapshot(id), { method: 'DELETE' }),
-    restoreSnapshot: (id: Id) => ask<SnapshotInfo>(snapshot(id) + '/restore', { method: 'POST' }),
-    marks: (id: Id) => ask<FindingMark[]>(snapshot(id) + '/marks'),
-    mark: (id: Id, mark: FindingMark) =>
-      ask<FindingMark>(snapshot(id) + '/marks', { method: 'PUT', body: mark }),
+    ...snapshotApi(ask, place),
     thresholds: () => ask<Thresholds>('/thresholds'),
     setThresholds: (wish: Thresholds) =>
       ask<Thresholds>('/thresholds', { method: 'PUT', body: wish }),
     ...shareApi(ask),
-    /** Where the file of an export can be fetched. */
-    exportPath: (id: Id, format: string, how: { names: boolean; lang: string }) => {
-      const query = new URLSearchParams({ names: String(how.names), lang: how.lang })
-      if (as) query.set('as', as)
-      return `/api${home}${snapshot(id)}/export/${encodeURIComponent(format)}?${query}`
-    },
   }
 }
 export type BoardApi = ReturnType<typeof boardApi>

@@ -1,0 +1,80 @@
+/** One request to the server: JSON out, JSON back, every refusal a `Problem`. */
+
+/** A refusal in words for people (RFC 9457); status 0 when the server could not be reached. */
+export class Problem extends Error {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  readonly code: string
+  /** What is wrong where, for a file or a form. */
+  readonly faults: readonly { path: string; message: string }[]
+
+  constructor(
+    status: number,
+    body: Partial<Record<'title' | 'detail' | 'code', unknown>> & { faults?: unknown },
+  ) {
+    super(String(body.title ?? 'Unreachable'))
+    this.name = 'Problem'
+    this.status = status
+    this.title = String(body.title ?? '')
+    this.detail = String(body.detail ?? '')
+    this.code = String(body.code ?? (status ? 'unknown' : 'unreachable'))
+    this.faults = Array.isArray(body.faults) ? body.faults : []
+  }
+
+  /** Whether it may be better in a while: the server is away or in trouble. */
+  get passes(): boolean {
+    return this.status === 0 || this.status >= 500
+  }
+}
+
+type Query = Record<string, string | undefined>
+export interface Ask {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  body?: unknown
+  query?: Query
+  headers?: Record<string, string>
+}
+
+/** Send one request and give the JSON that comes back (undefined for an empty answer). */
+export async function request<T>(path: string, ask: Ask = {}): Promise<T> {
+  const answer = await reach(path, ask)
+  const text = await answer.text()
+  if (!answer.ok) throw new Problem(answer.status, parsed(text))
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+async function reach(
+  path: string,
+  { method = 'GET', body, query = {}, headers }: Ask,
+): Promise<Response> {
+  const given = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
+  const search = given.length ? '?' + new URLSearchParams(given) : ''
+  const sent: Record<string, string> =
+    body === undefined || body instanceof Blob ? {} : { 'Content-Type': 'application/json' }
+  try {
+    return await fetch('/api' + path + search, {
+      method,
+      credentials: 'same-origin',
+      headers: { Accept: 'application/json', 'Accept-Language': language(), ...sent, ...headers },
+      body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
+    })
+  } catch {
+    throw new Problem(0, {})
+  }
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+/** The language of the page, so that refusals come in it. */
+function language(): string {
+  return globalThis.document?.documentElement.lang || 'nl'
+}
