@@ -26,6 +26,9 @@ async def test_a_device_that_joined_gets_in_from_our_own_page(tmp_path):
                 "name": "Noor",
                 "seat": None,
                 "role": "participant",
+                "ready": False,
+                "paused": False,
+                "free": False,
             }
 
 

@@ -463,6 +463,7 @@ async def test_everyone_hears_who_is_here(sqlite_url):
             bob.leave()
             await ann.until(lambda g: here(g) == {"ann"})
             you = {"id": "ann", "name": "Ann", "seat": "s1", "role": "participant"}
+            you |= {"ready": False, "paused": False, "free": False}
             assert ann.sessions[-1]["you"] == you
 
 
