@@ -7,8 +7,16 @@ from urllib.request import urlopen
 
 from tests.builders.node import bundle
 
-ELSEWHERE = {"GET /api/boards/{board}/snapshots/{snapshot}/picture.svg"}
-"""Offered to pictures in a page: the server says itself where they are."""
+ELSEWHERE = {
+    "GET /api/boards/{board}/snapshots/{snapshot}/picture.svg",
+    *("DELETE /api/boards", "GET /api/formats", "POST /api/shared"),
+    *("POST /api/projectors", "POST /api/projectors/paired"),
+    *("POST /api/boards/{board}/projectors", "POST /api/boards/{board}/projectors/way"),
+    *("POST /api/boards/{board}/session/walk", "PUT /api/boards/{board}/session/walk"),
+    "PUT /api/boards/{board}/session/projector",
+    *("PUT /api/boards/{board}/session/projector/tour", "PUT /api/boards/{board}/pin"),
+}
+"""Asked without a board or by a picture, or offered to programs and not yet to the page."""
 
 
 def test_the_page_asks_only_what_the_server_offers(server):
