@@ -47,4 +47,7 @@ export function noteEpoch(board: Id, participant: Id, epoch: number): void {
 
 export function forgetBoard(board: Id, as?: Role): void {
   localStorage.removeItem(nameOf(board, as))
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith(epochNameOf(board, ''))) localStorage.removeItem(name)
+  }
 }
