@@ -8,13 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from board.analysis.compare import compare as compared
 from board.analysis.expert import TooLargeError, expert
 from board.analysis.identity import Same, UnknownActorError, find
 from board.analysis.structure import Source, structure
 from board.analysis.union import Member
 from board.analysis.united import united_structure
-from board.export.moment import Moment
+from board.export.moment import Moment, since
 from board.export.telling import Told, differences
 from board.model import with_standard_theme
 from board.snapshot import content, content_hash
@@ -41,10 +40,8 @@ def compare(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answe
     earlier, later = _under_one_theme(
         *(read_member(file.stem, file) for file in (args.earlier, args.later))
     )
-    structures = _structure(earlier), _structure(later)
-    found = compared(*structures)
-    moment = Moment(later.board, structures[1], {}, later.source, later.name, found)
-    return Answer(found, "\n".join(_lines(Told(moment, wording(args.lang), names=True))))
+    told = Told(since(_moment(earlier), _moment(later)), wording(args.lang), names=True)
+    return Answer(told.moment.comparison, "\n".join(_lines(told)))
 
 
 def union(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answer:
@@ -72,6 +69,10 @@ def read_member(name: str, file: Path) -> Member:
 
 def _structure(member: Member) -> Json:
     return structure(member.board, member.source)
+
+
+def _moment(member: Member) -> Moment:
+    return Moment(member.board, _structure(member), {}, member.source, member.name)
 
 
 def _expert(member: Member) -> Json:

@@ -5,12 +5,12 @@ from itertools import groupby
 from typing import Annotated, Any, Literal
 
 from anyio import to_thread
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from pydantic import Field
 from starlette.responses import Response
 
 from board.analysis.compare import compare
-from board.export.moment import Moment
+from board.export.moment import Moment, since
 from board.export.tables import Cell
 from board.export.telling import Line, Told, differences
 from board.render.alluvial import alluvial_svg
@@ -53,17 +53,31 @@ class Compared(Wire):
     told: list[Changes]
 
 
-@router.get(PATH)
-async def compared(
+async def both_sides(
     caller: ReadsSnapshots,
     house: InHouse,
     earlier: Annotated[Side, Query(alias="from")],
     later: Annotated[Side, Query(alias="to")],
-    lang: Language = "nl",
-) -> Compared:
-    """Give what changed from one moment to another, in whichever order they are asked for."""
-    was, is_ = await _side(house, caller, earlier), await _side(house, caller, later)
-    return await to_thread.run_sync(_compared, was, is_, lang)
+) -> tuple[Moment, Moment]:
+    """Give the two moments that are asked for, in whichever order, or refuse."""
+    return await _side(house, caller, earlier), await _side(house, caller, later)
+
+
+BothSides = Annotated[tuple[Moment, Moment], Depends(both_sides)]
+
+
+@router.get(PATH)
+async def compared(both: BothSides, lang: Language = "nl") -> Compared:
+    """Give what changed from one moment to another."""
+    return await to_thread.run_sync(_compared, *both, lang)
+
+
+@router.get(PATH + "/{kind}.svg")
+async def picture(kind: Kind, both: BothSides, lang: Language = "nl") -> Response:
+    """Draw two moments: the earlier cloth as a ghost behind the later, or everybody's way."""
+    drawing = await to_thread.run_sync(DRAWINGS[kind], *both, lang)
+    headers = {"Content-Security-Policy": FILE_POLICY}
+    return Response(drawing, media_type="image/svg+xml", headers=headers)
 
 
 async def _side(house: House, caller: Caller, side: str) -> Moment:
@@ -72,22 +86,6 @@ async def _side(house: House, caller: Caller, side: str) -> Moment:
     if not may(caller.role, Right.LEAD):
         raise AppError(Refusal.FORBIDDEN)
     return await present(house, caller.board)
-
-
-@router.get(PATH + "/{kind}.svg")
-async def picture(
-    kind: Kind,
-    caller: ReadsSnapshots,
-    house: InHouse,
-    earlier: Annotated[Side, Query(alias="from")],
-    later: Annotated[Side, Query(alias="to")],
-    lang: Language = "nl",
-) -> Response:
-    """Draw two moments: the earlier cloth as a ghost behind the later, or everybody's way."""
-    was, is_ = await _side(house, caller, earlier), await _side(house, caller, later)
-    drawing = await to_thread.run_sync(DRAWINGS[kind], was, is_, lang)
-    headers = {"Content-Security-Policy": FILE_POLICY}
-    return Response(drawing, media_type="image/svg+xml", headers=headers)
 
 
 def _ghost(earlier: Moment, later: Moment, language: Language) -> str:
@@ -106,13 +104,9 @@ DRAWINGS: Mapping[Kind, Callable[[Moment, Moment, Language], str]] = {
 
 
 def _compared(earlier: Moment, later: Moment, language: Language) -> Compared:
-    found = compare(earlier.structure, later.structure)
-    told = Told(
-        Moment(later.board, later.structure, later.content, later.source, comparison=found),
-        wording(language),
-        names=True,
-    )
-    return Compared(comparison=found, told=list(_grouped(differences(told))))
+    told = Told(since(earlier, later), wording(language), names=True)
+    comparison = dict(told.moment.comparison or {})
+    return Compared(comparison=comparison, told=list(_grouped(differences(told))))
 
 
 def _grouped(lines: Iterable[Line]) -> Iterator[Changes]:

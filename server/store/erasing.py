@@ -20,7 +20,6 @@ from server.store.ledger import Erasure, erasures
 from server.store.tables import (
     boards,
     cases,
-    checkpoints,
     clients,
     finding_marks,
     invitations,
@@ -29,7 +28,7 @@ from server.store.tables import (
     snapshots,
     updates,
 )
-from server.store.updates import Checkpoint, Stored, fold, load
+from server.store.updates import Checkpoint, Stored, fold, load, put_checkpoint
 from server.sync.replica import Replica
 
 OLD_PAGE = "-"
@@ -158,19 +157,9 @@ async def _check_unchanged(connection: AsyncConnection, board: str, stored: Stor
 async def _replace_log(
     connection: AsyncConnection, board: str, epoch: int, folded: Checkpoint, now: datetime
 ) -> None:
-    for table in (updates, checkpoints, cases):
+    for table in (updates, cases):
         await connection.execute(delete(table).where(table.c.board == board))
-    await connection.execute(
-        insert(checkpoints).values(
-            board=board,
-            epoch=epoch,
-            seq=folded.seq,
-            state=folded.state,
-            state_vector=folded.state_vector,
-            hash=folded.hash,
-            at=now,
-        )
-    )
+    await put_checkpoint(connection, board, epoch, folded, now)
     await connection.execute(update(boards).where(boards.c.id == board).values(epoch=epoch))
     await connection.execute(
         update(clients).where(clients.c.board == board).values(participant=OLD_PAGE)

@@ -183,9 +183,10 @@ async def _unchanged(connection: AsyncConnection, board: str, stored: Stored) ->
     return await _checkpoint(connection, board, epoch) == stored.checkpoint
 
 
-async def _replace(
+async def put_checkpoint(
     connection: AsyncConnection, board: str, epoch: int, folded: Checkpoint, now: datetime
 ) -> None:
+    """Let `folded` be the board's checkpoint, in place of the one before."""
     await connection.execute(delete(checkpoints).where(checkpoints.c.board == board))
     await connection.execute(
         insert(checkpoints).values(
@@ -198,6 +199,12 @@ async def _replace(
             at=now,
         )
     )
+
+
+async def _replace(
+    connection: AsyncConnection, board: str, epoch: int, folded: Checkpoint, now: datetime
+) -> None:
+    await put_checkpoint(connection, board, epoch, folded, now)
     await connection.execute(
         delete(updates).where(
             updates.c.board == board, updates.c.epoch == epoch, updates.c.seq <= folded.seq
