@@ -7,9 +7,9 @@ globalThis.fetch = (path, init) => {
   return Promise.resolve(new Response('{}'))
 }
 
-const { createBoard, importBoard, join, heldBoards, wording, boardApi } = api
-const board = boardApi('_')
-const ask = { ...board, createBoard, importBoard, join, heldBoards, wording }
+const { createBoard, importBoard, join, heldBoards, forgetBoards, wording, formats, shared } = api
+const anywhere = { createBoard, importBoard, join, heldBoards, forgetBoards }
+const ask = { ...api.boardApi('_'), ...anywhere, wording, formats, shared }
 for (const request of Object.values(ask) as ((...args: unknown[]) => unknown)[]) {
   const answer = await request('_', '_', {})
   if (typeof answer === 'string') asked.add(`GET ${answer.split('?')[0]}`)
