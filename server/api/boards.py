@@ -75,6 +75,7 @@ class BoardHere(Wire):
     roles: list[Role]
     participant: str
     instrument: Instrument
+    has_pin: bool
 
 
 class BoardChange(Wire):
@@ -138,6 +139,7 @@ async def one(caller: SeesBoard, house: InHouse) -> BoardHere:
         roles=list(caller.held),
         participant=caller.participant.id,
         instrument=cut.board.instrument,
+        has_pin=caller.board.has_pin,
     )
 
 

@@ -6,13 +6,16 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import StringConstraints
 from sqlalchemy.ext.asyncio import AsyncConnection
+from starlette.requests import Request
 
+from server.access.cookie import COOKIE
 from server.access.roles import Role
-from server.access.secret import new_id, pin_digest
-from server.api.doors import Leads
+from server.access.secret import digest, new_id, pin_digest
+from server.api.doors import ForAnyone, Leads
 from server.api.house import InHouse
+from server.api.join import refuse_crowd
 from server.api.people import Person, known_at, person_of
-from server.api.wire import Id, Wire
+from server.api.wire import Id, Name, Wire
 from server.errors import AppError, Refusal
 from server.store import boards, participants
 from server.store.participants import Participant
@@ -20,6 +23,12 @@ from server.store.participants import Participant
 router = APIRouter()
 WAITING = "/api/boards/{board}/waiting"
 Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,8}$")]
+
+
+class ComingBack(Wire):
+    """By which name somebody was known here who comes by another device."""
+
+    name: Name = ""
 
 
 class Returning(Wire):
@@ -84,6 +93,21 @@ async def take_back(participant: str, asked: Returning, caller: Leads, house: In
     return person_of(known)
 
 
+@router.post("/api/boards/{board}/me/returning", status_code=204, dependencies=[ForAnyone])
+async def come_back(board: str, asked: ComingBack, request: Request, house: InHouse) -> None:
+    """Say that one sat here before, by another device: one waits until that is confirmed."""
+    async with house.database.write() as connection:
+        await boards.lock(connection, board)
+        someone = await _guest_at(connection, board, request.cookies.get(COOKIE, ""))
+        changes: dict[str, object] = {"name": asked.name or someone.name, "returns": True}
+        if someone.waits_since is None:
+            await refuse_crowd(connection, board)
+            changes |= {"waits_since": house.clock(), "seat": None}
+        await participants.change(connection, someone.id, changes)
+    await house.hub.close_participant(someone.id)
+    await house.hub.refresh(board)
+
+
 @router.post("/api/boards/{board}/people/{participant}/cohost", status_code=201)
 async def make_cohost(participant: str, caller: Leads, house: InHouse) -> Person:
     """Let somebody lead too, by the device they have, with the name and seat they have."""
@@ -105,6 +129,16 @@ async def set_pin(asked: PinWish, caller: Leads, house: InHouse) -> None:
     kept = "" if asked.pin is None else pin_digest(board, asked.pin)
     async with house.database.write() as connection:
         await boards.change(connection, board, {"pin_hash": kept})
+
+
+async def _guest_at(connection: AsyncConnection, board: str, token: str) -> Participant:
+    """Give the participant that a device is, inside or before the door, or refuse."""
+    known = await participants.at_board(connection, board, digest(token))
+    inside = (one for one in known if one.removed_at is None and one.role == Role.PARTICIPANT)
+    found = next(inside, None)
+    if found is None:
+        raise AppError(Refusal.NOT_JOINED)
+    return found
 
 
 async def _waiting_at(connection: AsyncConnection, board: str, participant: str) -> Participant:

@@ -1,6 +1,6 @@
 """Coming to a board: a secret or a code becomes a participant of this device."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 from typing import Annotated, Self
 
@@ -36,16 +36,12 @@ Key = Annotated[str, Field(min_length=1, max_length=KEY_LIMIT)]
 
 
 class Join(Wire):
-    """A key to a board, and as whom one comes.
-
-    `returning`: one sat there before, with another device; a facilitator confirms that.
-    """
+    """A key to a board, as whom one comes, and the PIN where the board asks one."""
 
     secret: Key | None = None
     code: Key | None = None
     name: Name = ""
     ticket: bool = False
-    returning: bool = False
     pin: Key | None = None
 
     @model_validator(mode="after")
@@ -54,14 +50,6 @@ class Join(Wire):
         if (self.secret is None) == (self.code is None):
             raise PydanticCustomError("one_of_both", "exactly one of secret and code")
         return self
-
-
-@dataclass(frozen=True, slots=True)
-class DoorNow:
-    """How the door stands for one newcomer: whether they wait, and as one who comes back."""
-
-    waits: bool
-    returns: bool
 
 
 class Joined(Wire):
@@ -89,11 +77,11 @@ async def join(asked: Join, request: Request, response: Response, house: InHouse
         note_wrong(house, address)
         raise AppError(Refusal.WRONG_SECRET)
     token = token_of(request)
-    door = None
-    if _is_guest(invitation, asked):
+    waits = False
+    if _is_guest(invitation, asked) and not await _sits_here(house, invitation, token):
         await _refuse_wrong_pin(house, invitation.board, asked.pin, address)
-        door = await _door(house, invitation.board, asked)
-    participant = await seated(house, invitation, token, name=asked.name, door=door)
+        waits = (await house.hub.session(invitation.board)).door is Door.SHUT
+    participant = await seated(house, invitation, token, name=asked.name, waits=waits)
     remember(request, response, house.settings, token)
     ticket = house.tickets.give(participant.id, house.seconds()) if asked.ticket else None
     return Joined(
@@ -108,12 +96,9 @@ async def join(asked: Join, request: Request, response: Response, house: InHouse
 
 
 async def seated(
-    house: House, invitation: Invitation, token: str, *, name: str = "", door: DoorNow | None = None
+    house: House, invitation: Invitation, token: str, *, name: str = "", waits: bool = False
 ) -> Participant:
-    """Let a device in by an invitation that holds.
-
-    Before a shut door newcomers wait; who was in already goes on.
-    """
+    """Let a device in by an invitation that holds, or let it wait before the door."""
     now = house.clock()
     new = Participant(
         id=new_id(),
@@ -127,9 +112,9 @@ async def seated(
     )
     async with house.database.write() as connection:
         await boards.lock(connection, invitation.board)
-        if door and door.waits and not await participants.is_known(connection, new):
-            await _refuse_crowd(connection, invitation.board)
-            new = replace(new, waits_since=now, returns=door.returns)
+        if waits:
+            await refuse_crowd(connection, invitation.board)
+            new = replace(new, waits_since=now)
         participant = await participants.join(connection, new)
         await boards.touch(connection, invitation.board, now)
     await house.hub.refresh(invitation.board)
@@ -191,13 +176,15 @@ def _is_guest(invitation: Invitation, asked: Join) -> bool:
     return asked.code is not None or invitation.role == Role.PARTICIPANT
 
 
-async def _door(house: House, board: str, asked: Join) -> DoorNow:
-    """Give how the door stands for one who asks to come in now."""
-    session = await house.hub.session(board)
-    return DoorNow(asked.returning or session.door is Door.SHUT, asked.returning)
+async def _sits_here(house: House, invitation: Invitation, token: str) -> bool:
+    """Say whether this device sits at the board already, in the role of the invitation."""
+    async with house.database.read() as connection:
+        known = await participants.at_board(connection, invitation.board, digest(token))
+    same_role = (one for one in known if one.role == invitation.role)
+    return any(one.removed_at is None and one.waits_since is None for one in same_role)
 
 
-async def _refuse_crowd(connection: AsyncConnection, board: str) -> None:
+async def refuse_crowd(connection: AsyncConnection, board: str) -> None:
     """Refuse one more before a door where many wait already."""
     if len(await participants.waiting_at(connection, board)) >= MOST_WAITING:
         raise AppError(Refusal.DOOR_SHUT)

@@ -22,6 +22,7 @@ class BoardRecord:
     used_at: datetime
     analysis: str = "{}"
     epoch: int = 1
+    has_pin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ COLUMNS = (
     boards.c.used_at,
     boards.c.analysis,
     boards.c.epoch,
+    boards.c.pin_hash != "",
 )
 
 
@@ -79,7 +81,7 @@ async def create(
 async def find(connection: AsyncConnection, board: str) -> BoardRecord | None:
     """Give one board, or None."""
     row = (await connection.execute(select(*COLUMNS).where(boards.c.id == board))).one_or_none()
-    return row and BoardRecord(*row)
+    return None if row is None else BoardRecord(*row)
 
 
 async def all_boards(connection: AsyncConnection) -> list[BoardRecord]:

@@ -47,13 +47,6 @@ COLUMNS = (
 )
 
 
-async def is_known(connection: AsyncConnection, new: Participant) -> bool:
-    """Say whether this device already sits at the board in this role."""
-    inside = (participants.c.removed_at.is_(None), participants.c.waits_since.is_(None))
-    query = _query(_same_place(new), *inside)
-    return (await connection.execute(query)).one_or_none() is not None
-
-
 async def join(connection: AsyncConnection, new: Participant) -> Participant:
     """Admit `new`, or let in again who was already there by this device in this role.
 

@@ -14,9 +14,9 @@ NOT_YET = {
     *("POST /api/boards/{board}/projectors", "POST /api/boards/{board}/projectors/way"),
     *("POST /api/boards/{board}/session/walk", "PUT /api/boards/{board}/session/walk"),
     "PUT /api/boards/{board}/session/projector",
-    *("PUT /api/boards/{board}/session/projector/tour", "PUT /api/boards/{board}/pin"),
+    "PUT /api/boards/{board}/session/projector/tour",
 }
-"""Offered to programs: leading the projector and a walk, and the PIN, have no page of their own."""
+"""Offered to programs: leading the projector and a walk have no page of their own."""
 
 
 def test_the_page_asks_only_what_the_server_offers(server):

@@ -32,6 +32,8 @@ export interface BoardInfo extends BoardHeld {
   keepDays: number
   participant: Id
   instrument: Instrument
+  /** Whether newcomers are asked for a PIN. */
+  hasPin: boolean
   /** All roles that this device holds at the board. */
   roles: Role[]
 }
@@ -188,13 +190,8 @@ export const createBoard = (wish: BoardWish, creationKey?: string) =>
 export const importBoard = (file: Blob, creationKey?: string) =>
   request<BoardMade>('/import', { method: 'POST', body: file, headers: keyHeader(creationKey) })
 
-export const join = (by: {
-  secret?: string
-  code?: string
-  name?: string
-  pin?: string
-  returning?: boolean
-}) => request<Joined>('/join', { method: 'POST', body: by })
+export const join = (by: { secret?: string; code?: string; name?: string; pin?: string }) =>
+  request<Joined>('/join', { method: 'POST', body: by })
 
 export const heldBoards = () => request<BoardHeld[]>('/boards')
 
@@ -228,9 +225,26 @@ function shareApi(ask: AskBoard) {
   }
 }
 
+const person = (id: Id) => '/people/' + encodeURIComponent(id)
+
+/** Names and seats, one's own and those of others. */
+function peopleApi(ask: AskBoard) {
+  return {
+    /** `orNext`: where somebody sits already, the next free seat will do. */
+    changeMe: (me: Place & { orNext?: boolean }) =>
+      ask<Placed>('/me', { method: 'PATCH', body: me }),
+    /** Say that one sat here before, by another device: one waits until that is confirmed. */
+    comeBack: (name: string) => ask<void>('/me/returning', { method: 'POST', body: { name } }),
+    changePerson: (id: Id, place: Place) =>
+      ask<Placed>(person(id), { method: 'PATCH', body: place }),
+    removePerson: (id: Id) => ask<void>(person(id), { method: 'DELETE' }),
+    /** Ask newcomers for a PIN from now on; null: no longer. */
+    setPin: (pin: string | null) => ask<void>('/pin', { method: 'PUT', body: { pin } }),
+  }
+}
+
 /** How a facilitator leads, and what people say to them. */
 function leadingApi(ask: AskBoard) {
-  const person = (id: Id) => '/people/' + encodeURIComponent(id)
   const waiting = (id: Id) => '/waiting/' + encodeURIComponent(id)
   return {
     /** Count down for everyone, then lay the slips open. */
@@ -300,14 +314,10 @@ export function boardApi(board: Id, as?: Role) {
     request<T>(home + path, { ...rest, query: { as, ...rest.query } })
   const place = (path: string, query: Record<string, string>) =>
     `/api${home}${path}?${new URLSearchParams(as ? { ...query, as } : query)}`
-  const person = (id: Id) => '/people/' + encodeURIComponent(id)
   return {
     info: () => ask<BoardInfo>(''),
     changeBoard: (change: BoardChange) => ask<BoardInfo>('', { method: 'PATCH', body: change }),
-    changeMe: (me: Place) => ask<Placed>('/me', { method: 'PATCH', body: me }),
-    changePerson: (id: Id, place: Place) =>
-      ask<Placed>(person(id), { method: 'PATCH', body: place }),
-    removePerson: (id: Id) => ask<void>(person(id), { method: 'DELETE' }),
+    ...peopleApi(ask),
     /** Make an actor nobody, for good; `also` are other names of the same person. */
     erase: (actor: Id, also: readonly string[]) =>
       ask<{ epoch: number }>('/erasures', { method: 'POST', body: { actor, also } }),

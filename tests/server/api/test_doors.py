@@ -73,6 +73,7 @@ FOR_ANYONE = {
     "GET /api/formats",
     "POST /api/shared",
     "POST /api/join",
+    f"POST {BOARD}/me/returning",
     "POST /api/projectors",
     "POST /api/projectors/paired",
     "POST /api/import",

@@ -76,7 +76,8 @@ async def test_who_comes_back_by_another_device_gets_their_place_when_confirmed(
         lost = await running.joined(board, "participant", name="Noor")
         await lost.patch(f"{board.url}/me", json={"seat": "s2"})
         noor = (await lost.get(board.url)).json()["participant"]
-        new = await running.joined(board, "participant", name="noor", returning=True)
+        new = await running.joined(board, "participant")
+        await new.post(f"{board.url}/me/returning", json={"name": "noor"})
         assert problem(await new.get(board.url)) == "403 waiting"
         (one,) = await waiting(host, board)
         assert one["returns"] is True
@@ -91,7 +92,8 @@ async def test_nobody_comes_back_as_a_facilitator_by_the_link_of_participants(tm
         host = running.device()
         board = await running.board(host)
         leader = (await host.get(board.url)).json()["participant"]
-        new = await running.joined(board, "participant", returning=True)
+        new = await running.joined(board, "participant")
+        await new.post(f"{board.url}/me/returning", json={})
         (one,) = await waiting(host, board)
         answer = await host.post(
             f"{board.url}/waiting/{one['id']}/returns", json={"participant": leader}
@@ -124,6 +126,45 @@ async def test_newcomers_must_know_the_pin(tmp_path, pin, told):
         asked = {"secret": board.secrets["participant"], "pin": pin}
         answer = await running.device().post("/api/join", json=asked)
         assert (answer.status_code == 200) if told is None else problem(answer) == told
+
+
+async def test_who_sits_here_already_is_not_asked_the_pin_again(tmp_path):
+    async with house(tmp_path) as running:
+        host = running.device()
+        board = await running.board(host)
+        guest = await running.joined(board, "participant")
+        await host.put(f"{board.url}/pin", json={"pin": "4711"})
+        assert (await host.get(board.url)).json()["hasPin"] is True
+        answer = await guest.post("/api/join", json={"secret": board.secrets["participant"]})
+        assert answer.status_code == 200
+
+
+async def test_pins_are_guessed_no_more_often_than_codes(tmp_path):
+    async with house(tmp_path, limit_wrong_codes=3) as running:
+        host = running.device()
+        board = await running.board(host)
+        await host.put(f"{board.url}/pin", json={"pin": "4711"})
+        asked = {"secret": board.secrets["participant"], "pin": "0000"}
+        told = [problem(await running.device().post("/api/join", json=asked)) for _ in range(4)]
+        assert told == ["403 wrong_pin"] * 3 + ["429 too_many_tries"]
+
+
+async def test_only_a_participant_can_say_to_have_been_here(tmp_path):
+    async with house(tmp_path) as running:
+        board = await running.board()
+        viewer = await running.joined(board, "viewer")
+        for device in (viewer, running.device()):
+            answer = await device.post(f"{board.url}/me/returning", json={})
+            assert problem(answer) == "401 not_joined"
+
+
+async def test_who_says_so_before_a_shut_door_is_known_to_come_back(tmp_path):
+    async with house(tmp_path) as running:
+        host, board = await shut(running)
+        new = await running.joined(board, "participant")
+        await new.post(f"{board.url}/me/returning", json={"name": "Noor"})
+        (one,) = await waiting(host, board)
+        assert (one["name"], one["returns"]) == ("Noor", True)
 
 
 async def test_thirty_who_come_at_once_by_code_all_get_a_seat(tmp_path):

@@ -1,4 +1,5 @@
-/** What somebody typed or pasted to get in: a code, a link, or neither. */
+/** What somebody typed or pasted to get in: a code, a link, or neither; and whether a PIN is asked. */
+import { Problem } from '../../sync/api'
 
 export type Invited =
   | { kind: 'code'; code: string }
@@ -23,4 +24,9 @@ export function readInvitation(text: string, origin: string): Invited {
   if (link !== undefined) return link
   const code = text.toUpperCase().replace(/[\s.\-–]/g, '')
   return CODE.test(code) ? { kind: 'code', code } : { kind: 'unclear' }
+}
+
+/** Whether the key was right, but a PIN is asked beside it. */
+export function asksPin(refusal: unknown): boolean {
+  return refusal instanceof Problem && refusal.code === 'pin_wanted'
 }
