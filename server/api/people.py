@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from fastapi import APIRouter
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -24,6 +23,12 @@ class Place(Wire):
 
     name: Name | None = None
     seat: Id | None = None
+
+
+class GivenPlace(Place):
+    """A place that a facilitator gives; `together`: with whoever sits there already."""
+
+    together: bool = False
 
 
 class OwnPlace(Place):
@@ -48,11 +53,13 @@ async def change_me(asked: OwnPlace, caller: TakesSeat, house: InHouse) -> Perso
 
 
 @router.patch("/api/boards/{board}/people/{participant}")
-async def change_person(participant: str, asked: Place, caller: Leads, house: InHouse) -> Person:
+async def change_person(
+    participant: str, asked: GivenPlace, caller: Leads, house: InHouse
+) -> Person:
     """Give somebody another name or seat, or free the seat of who does not come back."""
     async with house.database.read() as connection:
         someone = await known_at(connection, caller.board.id, participant)
-    return await _placed(house, someone, asked)
+    return await _placed(house, someone, asked, together=asked.together)
 
 
 @router.delete("/api/boards/{board}/people/{participant}", status_code=204)
@@ -79,10 +86,15 @@ async def readmit(house: House, board: str, participant: str) -> None:
 
 
 async def _placed(
-    house: House, someone: Participant, asked: Place, *, or_next: bool = False
+    house: House,
+    someone: Participant,
+    asked: Place,
+    *,
+    or_next: bool = False,
+    together: bool = False,
 ) -> Person:
     """Change somebody's place, unless the seat is not there or taken."""
-    changes: dict[str, Any] = asked.model_dump(exclude_unset=True, exclude={"or_next"})
+    changes = asked.model_dump(exclude_unset=True, include={"name", "seat"})
     if changes.get("name", "") is None:
         del changes["name"]
     wish = changes.get("seat")
@@ -90,7 +102,7 @@ async def _placed(
     async with house.database.write() as connection:
         await boards.lock(connection, someone.board)
         if wish is not None:
-            others = await _others(connection, someone)
+            others = [] if together else await _others(connection, someone)
             changes["seat"] = seat_for(around, others, or_next=or_next)
         await participants.change(connection, someone.id, changes)
         after = await participants.get(connection, someone.id)

@@ -235,7 +235,8 @@ function peopleApi(ask: AskBoard) {
       ask<Placed>('/me', { method: 'PATCH', body: me }),
     /** Say that one sat here before, by another device: one waits until that is confirmed. */
     comeBack: (name: string) => ask<void>('/me/returning', { method: 'POST', body: { name } }),
-    changePerson: (id: Id, place: Place) =>
+    /** `together`: with whoever sits there already. */
+    changePerson: (id: Id, place: Place & { together?: boolean }) =>
       ask<Placed>(person(id), { method: 'PATCH', body: place }),
     removePerson: (id: Id) => ask<void>(person(id), { method: 'DELETE' }),
     /** Ask newcomers for a PIN from now on; null: no longer. */

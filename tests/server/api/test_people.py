@@ -31,6 +31,21 @@ async def test_a_seat_where_somebody_sits_is_refused(tmp_path):
         assert problem(answer) == "409 seat_taken"
 
 
+async def test_a_facilitator_may_seat_two_devices_of_one_person_together(tmp_path):
+    async with house(tmp_path) as running:
+        host = running.device()
+        board = await running.board(host)
+        one = await running.joined(board, "participant")
+        other = await running.joined(board, "participant")
+        await one.patch(f"{board.url}/me", json={"seat": "s1"})
+        who = (await other.get(board.url)).json()["participant"]
+        wish = {"seat": "s1", "together": True}
+        answer = await host.patch(f"{board.url}/people/{who}", json=wish)
+        assert answer.json()["seat"] == "s1"
+        refused = await other.patch(f"{board.url}/me", json=wish)
+        assert problem(refused) == "422 invalid"
+
+
 async def test_a_seat_that_was_left_may_be_taken(tmp_path):
     async with house(tmp_path) as running:
         board = await running.board()

@@ -17,7 +17,7 @@ import { boardPath, go } from '../router.svelte'
 
 export type Opened =
   | { kind: 'via' | 'tie' | 'move' | 'contact' | 'positions' | 'edit' | 'ask' | 'erase'; id: Id }
-  | { kind: 'theme' | 'help' | 'undo' }
+  | { kind: 'theme' | 'help' | 'undo' | 'redo' }
 
 /** Two presses of Escape within this time are one wish. */
 const TWICE_MS = 600
@@ -88,11 +88,11 @@ export class Deeds implements Wishes {
     this.desk.selected = id
   }
 
-  open(kind: 'theme' | 'help' | 'undo'): void {
+  open(kind: 'theme' | 'help' | 'undo' | 'redo'): void {
     this.opened = { kind }
   }
 
-  openFor(kind: Exclude<Opened['kind'], 'theme' | 'help' | 'undo'>, id: Id): void {
+  openFor(kind: Exclude<Opened['kind'], 'theme' | 'help' | 'undo' | 'redo'>, id: Id): void {
     this.opened = { kind, id }
   }
 
@@ -304,9 +304,14 @@ export class Deeds implements Wishes {
     }
   }
 
-  redo(): void {
-    const step = this.desk.table.undo.redo()
-    announce(step ? m.cloth_redone() : m.cloth_redo_nothing())
+  redo(sure = false): void {
+    const { undo } = this.desk.table
+    if (!undo.nextRedo) announce(m.cloth_redo_nothing())
+    else if (undo.nextRedo.changedBy.length > 0 && !sure) this.open('redo')
+    else {
+      undo.redo()
+      announce(m.cloth_redone())
+    }
   }
 
   /* Walking with the keys */

@@ -116,3 +116,16 @@ test('undo asks first when somebody else has changed it since', () => {
   at.deeds.redo()
   expect(at.store.ingredients.has(id)).toBe(true)
 })
+
+test('doing again what another has changed since is asked first', () => {
+  const at = seated({ phase: 'rim' })
+  const id = slip(at)
+  edits.setText(at.doc, ANN, id, 'bakfiets')
+  at.deeds.undo()
+  edits.setText(at.doc, BOB, id, 'ligfiets')
+  at.deeds.redo()
+  expect(at.deeds.opened).toEqual({ kind: 'redo' })
+  expect(at.store.ingredients.get(id)?.text).toBe('ligfiets')
+  at.deeds.redo(true)
+  expect(at.store.ingredients.get(id)?.text).toBe('bakfiets')
+})
