@@ -24,6 +24,7 @@ from server.store.tables import (
     finding_marks,
     invitations,
     participants,
+    past,
     shares,
     snapshots,
     updates,
@@ -114,7 +115,8 @@ async def scrub(database: Database) -> None:
         return
     async with database.engine.connect() as connection:
         await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await connection.execute(text("VACUUM FULL updates, checkpoints, snapshots, participants"))
+        tables = "updates, past, checkpoints, snapshots, participants"
+        await connection.execute(text(f"VACUUM FULL {tables}"))
 
 
 async def _truncate_log(database: Database) -> None:
@@ -157,7 +159,7 @@ async def _check_unchanged(connection: AsyncConnection, board: str, stored: Stor
 async def _replace_log(
     connection: AsyncConnection, board: str, epoch: int, folded: Checkpoint, now: datetime
 ) -> None:
-    for table in (updates, cases):
+    for table in (updates, past, cases):
         await connection.execute(delete(table).where(table.c.board == board))
     await put_checkpoint(connection, board, epoch, folded, now)
     await connection.execute(update(boards).where(boards.c.id == board).values(epoch=epoch))

@@ -90,6 +90,19 @@ updates = Table(
     Column("at", Moment(), nullable=False),
 )
 
+# updates that were folded into the checkpoint, to look back at; nothing is loaded from here.
+# `whole`: all there was up to this row, because what came before it is kept no more
+past = Table(
+    "past",
+    metadata,
+    _board(primary_key=True),
+    Column("epoch", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("whole", Boolean, nullable=False, default=False),
+    Column("at", Moment(), nullable=False),
+)
+
 checkpoints = Table(
     "checkpoints",
     metadata,

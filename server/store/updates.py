@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from board.document import read
 from board.snapshot import content, content_hash
+from server.store import past
 from server.store.database import Database
 from server.store.tables import boards, checkpoints, clients, updates
 from server.sync.replica import Replica, ReplicaFault
@@ -102,13 +103,17 @@ async def compact(database: Database, board: str, now: datetime) -> Checkpoint |
     """Fold a board's log into a checkpoint; None if there was nothing to fold.
 
     The fold is read back and compared before it replaces anything (`NotTheSame`), and replaces
-    only the rows it was made of: what came meanwhile stays.
+    only the rows it was made of, which are put aside as the board's past: what came meanwhile
+    stays.
     """
     stored = await load(database, board)
     if not stored.updates:
         return None
     folded = await asyncio.to_thread(fold, stored.doc_updates, stored.head)
-    return folded if await replace(database, board, stored, folded, now) else None
+    if not await replace(database, board, stored, folded, now):
+        return None
+    await past.trim(database, board, stored.epoch)
+    return folded
 
 
 def fold(doc_updates: Sequence[bytes], head: int) -> Checkpoint:
@@ -204,6 +209,7 @@ async def put_checkpoint(
 async def _replace(
     connection: AsyncConnection, board: str, epoch: int, folded: Checkpoint, now: datetime
 ) -> None:
+    await past.keep(connection, board, epoch, folded.seq)
     await put_checkpoint(connection, board, epoch, folded, now)
     await connection.execute(
         delete(updates).where(

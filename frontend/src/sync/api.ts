@@ -1,7 +1,7 @@
 /** The HTTP API, typed: each function one request, every refusal a `Problem`. */
 import type { Instrument, Phase, Position, Silence } from '../model/schema.gen'
 import type { Id } from '../model/types'
-import { request, type Ask } from './request'
+import { request, requestBytes, type Ask } from './request'
 import type { Grade, Person, Role, SessionJson } from './session.svelte'
 
 export { Problem, request } from './request'
@@ -324,6 +324,8 @@ export function boardApi(board: Id, as?: Role) {
       ask<{ epoch: number }>('/erasures', { method: 'POST', body: { actor, also } }),
     /** The position structure of the board as it lies there now. */
     structure: () => ask<Structure>('/structure'),
+    /** Every change of the board that is kept; `sync/past` reads it. */
+    past: () => requestBytes(home + '/past', { query: { as } }),
     session: () => ask<SessionJson>('/session'),
     changeSession: (change: SessionChange) =>
       ask<SessionJson>('/session', { method: 'PATCH', body: change }),

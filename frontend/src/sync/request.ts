@@ -44,6 +44,13 @@ export async function request<T>(path: string, ask: Ask = {}): Promise<T> {
   return (text ? JSON.parse(text) : undefined) as T
 }
 
+/** Send one request and give the bytes that come back. */
+export async function requestBytes(path: string, ask: Ask = {}): Promise<Uint8Array> {
+  const answer = await reach(path, ask)
+  if (!answer.ok) throw new Problem(answer.status, parsed(await answer.text()))
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
 async function reach(
   path: string,
   { method = 'GET', body, query = {}, headers }: Ask,

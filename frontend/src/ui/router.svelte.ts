@@ -13,7 +13,7 @@ export type Route =
   | { page: 'shared'; secret: string }
   | { page: 'lost'; path: string }
 
-export type BoardPage = 'cloth' | 'list' | 'regie' | 'beamer' | 'moments' | 'compare'
+export type BoardPage = 'cloth' | 'list' | 'regie' | 'beamer' | 'moments' | 'compare' | 'past'
 
 const SEGMENTS: Readonly<Record<BoardPage, string>> = {
   cloth: 'kleed',
@@ -22,6 +22,7 @@ const SEGMENTS: Readonly<Record<BoardPage, string>> = {
   beamer: 'beamer',
   moments: 'momenten',
   compare: 'vergelijk',
+  past: 'verloop',
 }
 
 const PAGES = new Map(

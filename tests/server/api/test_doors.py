@@ -46,6 +46,7 @@ WHO_MAY = {
     f"POST {BOARD}/invitations": LEADERS,
     f"DELETE {BOARD}/invitations/{{invitation}}": LEADERS,
     f"POST {BOARD}/erasures": LEADERS,
+    f"GET {BOARD}/past": LEADERS,
     f"GET {BOARD}/structure": LEADERS,
     f"GET {BOARD}/exports": LEADERS,
     f"GET {BOARD}/shares": LEADERS,

@@ -23,6 +23,7 @@ NAME = "Willemijn Zuurbier"
 TABLES = (
     "boards",
     "updates",
+    "past",
     "checkpoints",
     "participants",
     "invitations",

@@ -15,7 +15,10 @@ export function initials(name: string): string {
 }
 
 /** The same object, but for some of its properties; its own methods never notice. */
-function instead<T extends object>(original: T, other: Partial<Record<keyof T, () => unknown>>): T {
+export function instead<T extends object>(
+  original: T,
+  other: Partial<Record<keyof T, () => unknown>>,
+): T {
   return new Proxy(original, {
     get(target, name) {
       const replaced = other[name as keyof T]
