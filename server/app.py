@@ -36,6 +36,7 @@ from server.api import (
     snapshots,
     structure,
     thresholds,
+    unions,
     wording,
 )
 from server.api.admission import by_invitation, everyone
@@ -80,6 +81,7 @@ RESOURCES = (
     snapshots,
     structure,
     thresholds,
+    unions,
     wording,
 )
 

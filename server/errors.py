@@ -43,6 +43,7 @@ class Refusal(Enum):
     INVALID_FILE = "invalid_file", 422
     IN_THE_PAST = "in_the_past", 422
     UNKNOWN_SEAT = "unknown_seat", 422
+    UNKNOWN_ACTOR = "unknown_actor", 422
     TOO_MANY_TRIES = "too_many_tries", 429
     OURS = "ours", 500
     STORE_AWAY = "store_away", 503

@@ -6,7 +6,7 @@ a person, or that says just the name of an actor, is covered too. All other word
 they are what the group came to read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -63,16 +63,28 @@ def covered_board(board: Board, language: str, actors: Labels, said: Labels) -> 
     )
 
 
+def without_names(board: Board, language: str) -> Board:
+    """Give a board by itself with all names covered."""
+    labels = actor_labels(board, language)
+    return covered_board(board, language, labels, _said([board], labels))
+
+
 def _covered(moment: Moment, language: str) -> Moment:
     """Cover a moment and the one it is compared with, so that both call everybody the same."""
     labels = actor_labels(moment.board, language) | _left(moment, language)
     boards = [moment.board, *([moment.earlier.board] if moment.earlier else [])]
-    said = {_bare(a.label): labels[key] for board in boards for key, a in board.actors.items()}
-    said.pop("", None)
+    said = _said(boards, labels)
     plain = _without(moment, language, labels, said)
     if moment.earlier is None:
         return plain
     return since(_without(moment.earlier, language, labels, said), plain)
+
+
+def _said(boards: Iterable[Board], labels: Labels) -> dict[str, str]:
+    """Give what covers a name that is written by itself, by that name in plain letters."""
+    said = {_bare(a.label): labels[key] for board in boards for key, a in board.actors.items()}
+    said.pop("", None)
+    return said
 
 
 def _left(moment: Moment, language: str) -> dict[str, str]:

@@ -240,6 +240,15 @@ ENGLISH: Wording = {
             "changed. Connectors: {actors_added} added, {actors_removed} gone, {actors_changed} "
             "changed. Ties: {ties_added} added, {ties_removed} gone, {ties_changed} changed."
         ),
+        "shared_title": "What {themes} share",
+        "shared_desc": (
+            "A column for each cloth: {themes}. A row for each shared actor: {shared}. Of these, "
+            "{bridges} connect two themes or more."
+        ),
+        "shared_head": "Whom the cloths share",
+        "shared_tied": "tied to this theme",
+        "shared_lies": "lies on this cloth",
+        "shared_none": "The cloths share nobody yet.",
         "alluvial_title": "How positions shifted around {theme}",
         "alluvial_desc": (
             "Drawing with a thread for each party, from its position before to its position now, "

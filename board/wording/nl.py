@@ -241,6 +241,15 @@ DUTCH: Wording = {
             "{actors_changed} veranderd. Verbindingen: {ties_added} erbij, {ties_removed} weg, "
             "{ties_changed} veranderd."
         ),
+        "shared_title": "Wat {themes} delen",
+        "shared_desc": (
+            "Een kolom per kleed: {themes}. Een rij per gedeelde betrokkene: {shared}. Daarvan "
+            "verbinden er {bridges} twee of meer thema's."
+        ),
+        "shared_head": "Wie de kleden delen",
+        "shared_tied": "verbonden met dit thema",
+        "shared_lies": "ligt op dit kleed",
+        "shared_none": "De kleden delen nog niemand.",
         "alluvial_title": "Hoe posities verschoven rond {theme}",
         "alluvial_desc": (
             "Tekening met een draad per betrokkene, van de positie eerst naar de positie nu, rond "

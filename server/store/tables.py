@@ -243,3 +243,32 @@ exports = Table(
     Column("at", Moment(), nullable=False),
     Index(None, "board"),
 )
+
+# what people decided about an actor of one board and one of another; the lesser of both first
+verdicts = Table(
+    "verdicts",
+    metadata,
+    _board(primary_key=True),
+    Column("actor", String(64), primary_key=True),
+    Column(
+        "other_board",
+        String(64),
+        ForeignKey("boards.id", ondelete="CASCADE"),
+        primary_key=True,
+        nullable=False,
+    ),
+    Column("other_actor", String(64), primary_key=True),
+    Column("same", Boolean, nullable=False),
+    Column("by", String(64), nullable=False),
+    Column("at", Moment(), nullable=False),
+    Index(None, "other_board"),
+)
+
+# boards whose names may be seen in a union, by whose word
+agreements = Table(
+    "agreements",
+    metadata,
+    _board(primary_key=True),
+    Column("by", String(64), nullable=False),
+    Column("at", Moment(), nullable=False),
+)

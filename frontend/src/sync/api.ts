@@ -1,7 +1,8 @@
 /** The HTTP API, typed: each function one request, every refusal a `Problem`. */
 import type { Instrument, Phase, Position, Silence } from '../model/schema.gen'
 import type { Id } from '../model/types'
-import { request, requestBytes, type Ask } from './request'
+import { queryText, request, requestBytes, type Ask, type AskBoard } from './request'
+import { unionApi } from './union'
 import type { Grade, Person, Role, SessionJson } from './session.svelte'
 
 export { Problem, request } from './request'
@@ -212,8 +213,6 @@ function keyHeader(creationKey?: string): Record<string, string> {
 
 // ---- of one board
 
-type AskBoard = <T>(path: string, rest?: Ask) => Promise<T>
-
 /** What goes out of a board: pages to read, and files. */
 function shareApi(ask: AskBoard) {
   return {
@@ -313,8 +312,8 @@ export function boardApi(board: Id, as?: Role) {
   const home = '/boards/' + encodeURIComponent(board)
   const ask = <T>(path: string, rest: Ask = {}) =>
     request<T>(home + path, { ...rest, query: { as, ...rest.query } })
-  const place = (path: string, query: Record<string, string>) =>
-    `/api${home}${path}?${new URLSearchParams(as ? { ...query, as } : query)}`
+  const place = (path: string, query: Record<string, string | readonly string[]>) =>
+    `/api${home}${path}${queryText({ ...query, as })}`
   return {
     info: () => ask<BoardInfo>(''),
     changeBoard: (change: BoardChange) => ask<BoardInfo>('', { method: 'PATCH', body: change }),
@@ -341,6 +340,7 @@ export function boardApi(board: Id, as?: Role) {
     setThresholds: (wish: Thresholds) =>
       ask<Thresholds>('/thresholds', { method: 'PUT', body: wish }),
     ...shareApi(ask),
+    ...unionApi(ask, place),
   }
 }
 export type BoardApi = ReturnType<typeof boardApi>

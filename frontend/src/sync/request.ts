@@ -28,13 +28,16 @@ export class Problem extends Error {
   }
 }
 
-type Query = Record<string, string | undefined>
+type Query = Record<string, string | readonly string[] | undefined>
 export interface Ask {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
   query?: Query
   headers?: Record<string, string>
 }
+
+/** Asks something of one board. */
+export type AskBoard = <T>(path: string, rest?: Ask) => Promise<T>
 
 /** Send one request and give the JSON that comes back (undefined for an empty answer). */
 export async function request<T>(path: string, ask: Ask = {}): Promise<T> {
@@ -51,14 +54,19 @@ export async function requestBytes(path: string, ask: Ask = {}): Promise<Uint8Ar
   return new Uint8Array(await answer.arrayBuffer())
 }
 
+/** The part of an address that asks, with its question mark; nothing where nothing is asked. */
+export function queryText(query: Query): string {
+  const given = Object.entries(query).flatMap(([name, values]) =>
+    values === undefined ? [] : [values].flat().map((value) => [name, value]),
+  )
+  return given.length ? `?${new URLSearchParams(given)}` : ''
+}
+
 async function reach(
   path: string,
   { method = 'GET', body, query = {}, headers }: Ask,
 ): Promise<Response> {
-  const given = Object.entries(query).filter(
-    (pair): pair is [string, string] => pair[1] !== undefined,
-  )
-  const search = given.length ? '?' + new URLSearchParams(given) : ''
+  const search = queryText(query)
   const sent: Record<string, string> =
     body === undefined || body instanceof Blob ? {} : { 'Content-Type': 'application/json' }
   try {

@@ -13,7 +13,8 @@ export type Route =
   | { page: 'shared'; secret: string }
   | { page: 'lost'; path: string }
 
-export type BoardPage = 'cloth' | 'list' | 'regie' | 'beamer' | 'moments' | 'compare' | 'past'
+export type BoardPage =
+  'cloth' | 'list' | 'regie' | 'beamer' | 'moments' | 'compare' | 'past' | 'union'
 
 const SEGMENTS: Readonly<Record<BoardPage, string>> = {
   cloth: 'kleed',
@@ -23,6 +24,7 @@ const SEGMENTS: Readonly<Record<BoardPage, string>> = {
   moments: 'momenten',
   compare: 'vergelijk',
   past: 'verloop',
+  union: 'samen',
 }
 
 const PAGES = new Map(

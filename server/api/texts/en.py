@@ -145,6 +145,10 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "That moment has passed already",
         "An invitation can only hold until a moment in the future. Choose a later one.",
     ),
+    Refusal.UNKNOWN_ACTOR: (
+        "This person or group is not there",
+        "Choose somebody who lies on one of the cloths. They may have been taken away meanwhile.",
+    ),
     Refusal.UNKNOWN_SEAT: (
         "This seat is not there",
         "There is no seat by this id at this cloth. Choose one of the seats around the table.",

@@ -145,6 +145,10 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "Dat moment is al voorbij",
         "Een uitnodiging kan alleen tot een moment in de toekomst gelden. Kies een later moment.",
     ),
+    Refusal.UNKNOWN_ACTOR: (
+        "Deze betrokkene is er niet",
+        "Kies iemand die op een van de twee kleden ligt. Misschien is die intussen weggehaald.",
+    ),
     Refusal.UNKNOWN_SEAT: (
         "Deze stoel is er niet",
         "Aan dit kleed staat geen stoel met dit nummer. Kies een van de stoelen rond de tafel.",

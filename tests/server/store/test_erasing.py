@@ -32,6 +32,8 @@ TABLES = (
     "finding_marks",
     "shares",
     "exports",
+    "verdicts",
+    "agreements",
 )
 #: Texts in which nobody writes, so that no name can lie there.
 OURS = {"quarantined", "analysis", "totals", "participants", "content", "reason", "finding"}

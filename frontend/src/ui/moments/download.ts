@@ -4,12 +4,12 @@ import { Problem } from '../../sync/api'
 /** Fetches a file and gives it with the name the server calls it by. */
 export async function fetchFile(
   path: string,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<{ blob: Blob; name: string }> {
   const answer = await fetch(path, {
     credentials: 'same-origin',
     headers: { 'Accept-Language': document.documentElement.lang },
-    signal,
+    ...(signal && { signal }),
   })
   if (!answer.ok) throw new Problem(answer.status, await answer.json().catch(() => ({})))
   return { blob: await answer.blob(), name: nameIn(answer.headers.get('Content-Disposition')) }
