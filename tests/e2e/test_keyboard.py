@@ -1,42 +1,10 @@
 """The cloth with the keyboard alone."""
 
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Browser, expect
 
 from tests.e2e.house import House
 from tests.e2e.person import Person
-
-FARTHEST = 80
-HOLDS_FOCUS = "element => element === document.activeElement"
-
-
-class Typist:
-    """Somebody who only has keys."""
-
-    def __init__(self, person: Person) -> None:
-        self.person = person
-        self.page = person.page
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.page.keyboard.press(key)
-
-    async def type(self, text: str) -> None:
-        await self.page.keyboard.type(text)
-
-    async def tab_to(self, target: Locator, key: str = "Tab") -> None:
-        """Go on with Tab until `target` has the focus."""
-        await expect(target).to_be_visible()
-        for _ in range(FARTHEST):
-            if await target.evaluate(HOLDS_FOCUS):
-                return
-            await self.press(key)
-        raise AssertionError(f"Tab never came to {target}")
-
-    async def to_cloth(self) -> None:
-        await self.tab_to(self.person.cloth)
-
-    def item(self, name: str) -> Locator:
-        return self.person.cloth.get_by_role("button", name=name)
+from tests.e2e.typist import Typist
 
 
 async def test_the_cloth_is_one_stop_of_tab(house, browser):

@@ -31,6 +31,8 @@ export const SEAT_MARK = 'seat:'
 /** How far beyond the edge the names lie. */
 const SEAT_AWAY = 44
 export const WIDTHS = [3, 6, 12] as const
+const LEGIBLE_PX = 8.5
+const LETTER_MM = 20
 
 export class Desk {
   readonly table: Table
@@ -84,6 +86,8 @@ export class Desk {
   )
   /** How the cloth is turned on screen, once it rests. */
   readonly angle = $derived(this.view.rested.angle)
+  /** Whether letters are large enough on this screen to be read. */
+  readonly legible = $derived(this.view.rested.scale * LETTER_MM >= LEGIBLE_PX)
   readonly quiet = $derived.by(() => quiet(this.moment))
   readonly upright = $derived(this.orientation === 'upright' || this.lifted)
   /** The seats in the order in which they stand around the table. */
@@ -207,12 +211,14 @@ export class Desk {
     this.view.fly(wholeView(this.scene.outline, this.scene.area, camera.angle, camera.size, insets))
   }
 
-  /** Where an item or a chair is drawn. */
+  /** Where an item, a chair or a stroke is drawn. */
   placeOf(id: Id): Point | null {
     const rim = id.startsWith(SEAT_MARK) && this.scene.rims.get(id.slice(SEAT_MARK.length))
     if (rim) return seatPlace(this.scene, rim)
     const item = this.scene.item(id)
-    return item ? this.drawn(item).at : null
+    if (item) return this.drawn(item).at
+    const ink = this.scene.inks.get(id)?.box
+    return ink ? [(ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2] : null
   }
 
   /** Brings an item into sight, with as little movement as can be. */

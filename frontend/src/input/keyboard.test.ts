@@ -46,6 +46,11 @@ test('plus is found without shift', () => {
   expect(onCloth(key('-'))).toEqual({ do: 'zoom', by: -1 })
 })
 
+test('points go on and back in the order of reading', () => {
+  expect(onCloth(key('.'))).toEqual({ do: 'after' })
+  expect(onCloth(key(','))).toEqual({ do: 'before' })
+})
+
 test('letters with a modifier are left to the browser', () => {
   expect(onCloth(key('p', { ctrlKey: true }))).toBe(null)
   expect(onCloth(key('l', { metaKey: true }))).toBe(null)

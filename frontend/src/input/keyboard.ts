@@ -17,6 +17,9 @@ export type Command =
         | 'contact'
         | 'ask'
         | 'remove'
+        | 'gather'
+        | 'after'
+        | 'before'
         | 'help'
         | 'undo'
         | 'redo'
@@ -53,6 +56,9 @@ export const CHARACTERS = {
   zoomOut: '-',
   all: '0',
   help: '?',
+  gather: 'g',
+  after: '.',
+  before: ',',
 } as const
 
 export type CharacterName = keyof typeof CHARACTERS

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { actor, ANN, BOB, replica, slip } from '../../tests/boards'
+import { actor, ANN, BOB, replica, slip, type Replica } from '../../tests/boards'
 import { chairs, tableAt } from '../../tests/seated'
 import * as edits from '../model/edits'
+import type { Author, Id, Point } from '../model/types'
 import {
-  awayFrom,
   balance,
+  drawings,
   holders,
   NO_FILTER,
   partsOf,
@@ -97,27 +98,37 @@ test('who is both local and professional counts in both', () => {
   expect(balance(tableAt(at))).toEqual({ local: 2, professional: 1 })
 })
 
-describe('where a seat stands', () => {
-  const seats = ['s1', 's2', 's3', 's4', 's5', 's6']
-
-  test.each([
-    ['s1', { side: 'own', chairs: 0 }],
-    ['s2', { side: 'left', chairs: 1 }],
-    ['s3', { side: 'left', chairs: 2 }],
-    ['s4', { side: 'opposite', chairs: 3 }],
-    ['s5', { side: 'right', chairs: 2 }],
-    ['s6', { side: 'right', chairs: 1 }],
-  ] as const)('from s1, %s', (seat, away) => {
-    expect(awayFrom(seats, 's1', seat)).toEqual(away)
-  })
-
-  test('is not said to whoever has no seat', () => {
-    expect(awayFrom(seats, null, 's2')).toBe(null)
-  })
-})
-
 test('a step leaves of the list what it is about', () => {
   expect([...partsOf('positions')]).toEqual(['posities', 'buiten'])
   expect(partsOf('contacts').has('stoelen')).toBe(false)
   expect(partsOf('').has('stoelen')).toBe(true)
+})
+
+describe('krabbels', () => {
+  const dash = (at: Replica, author: Author, drawing?: Id): Id => {
+    const points: Point[] = [
+      [0, 0],
+      [40, 40],
+    ]
+    const drawn = { seat: author.seat, pen: 'blue' as const, width: 3, points, drawing }
+    return edits.addStroke(at.doc, author, drawn)[0]!
+  }
+
+  test('strokes of one drawing are one, with the caption that any of them has', () => {
+    const { at } = setting()
+    const first = dash(at, ANN)
+    const second = dash(at, ANN, first)
+    dash(at, BOB)
+    edits.caption(at.doc, ANN, second, 'een boom')
+    expect(drawings(tableAt(at))).toMatchObject([
+      { id: second, seat: 's1', caption: 'een boom', strokes: [first, second] },
+      { seat: 's2', caption: '' },
+    ])
+  })
+
+  test('others’ are not there while all write in silence', () => {
+    const { at } = setting()
+    dash(at, BOB)
+    expect(drawings(tableAt(at, { phase: 'rim', silence: 'blank' }))).toEqual([])
+  })
 })

@@ -1,10 +1,11 @@
 /** What stands where in the list: plain selections from the board, in reading order. */
 import { veil } from '../cloth/steps'
+import { drawingOf } from '../model/ids'
 import { POSITIONS, THEME_ID, type Position } from '../model/schema.gen'
 import type { Actor, Id, Ingredient } from '../model/types'
 import type { Table } from '../sync/table.svelte'
 import { isOpen } from '../ui/may'
-import { neighbours, plain, seatsInOrder } from '../ui/naming'
+import { isAsked, neighbours, plain, seatsInOrder } from '../ui/naming'
 
 /** The steps by which the list can be narrowed down to what they are about. */
 export const LIST_STEPS = ['rim', 'connectors', 'contacts', 'positions'] as const
@@ -45,35 +46,13 @@ const ABOUT: Readonly<Record<ListStep, readonly Part[]>> = {
 export const partsOf = (step: ListStep | ''): ReadonlySet<Part> =>
   new Set(step === '' ? PARTS : ABOUT[step])
 
-/** Where a seat stands from one's own: how many chairs to the left or right, or opposite. */
-export interface Away {
-  side: 'own' | 'left' | 'right' | 'opposite'
-  chairs: number
-}
-
-/** Seats run clockwise around the table, so the next one sits to the left. */
-export function awayFrom(seats: readonly Id[], own: Id | null, seat: Id): Away | null {
-  const [here, there] = [own === null ? -1 : seats.indexOf(own), seats.indexOf(seat)]
-  if (here < 0 || there < 0) return null
-  const left = (there - here + seats.length) % seats.length
-  const right = (seats.length - left) % seats.length
-  if (left === 0) return { side: 'own', chairs: 0 }
-  if (left === right) return { side: 'opposite', chairs: left }
-  return left < right ? { side: 'left', chairs: left } : { side: 'right', chairs: right }
-}
-
 const byLabel = (a: Actor, b: Actor): number => a.label.localeCompare(b.label)
-
-/** Whether a slip has a question mark that nobody answered yet. */
-export function isAsked({ board }: Table, ingredient: Id): boolean {
-  return [...board.questionsOn(ingredient)].some((id) => board.questions.get(id)?.answer === '')
-}
 
 /** Whether a slip may be read and passes the filter. */
 export function shows(table: Table, { seat, asked, find }: Filter, slip: Ingredient): boolean {
   if (!isOpen(table, slip.id)) return false
   if (seat !== '' && slip.seat !== seat) return false
-  if (asked && !isAsked(table, slip.id)) return false
+  if (asked && !isAsked(table.board, slip.id)) return false
   return plain(slip.text).includes(plain(find.trim()))
 }
 
@@ -153,4 +132,28 @@ export function balance({ board }: Table): { local: number; professional: number
   const of = (sphere: 'local' | 'professional'): number =>
     drawn.filter((actor) => actor.sphere === sphere || actor.sphere === 'both').length
   return { local: of('local'), professional: of('professional') }
+}
+
+/** A krabbel: strokes that were drawn in one go, with what was written below them. */
+export interface Drawing {
+  /** The stroke that carries the caption, or would. */
+  id: Id
+  seat: Id
+  caption: string
+  strokes: Id[]
+}
+
+/** The krabbels that may be seen, in the order in which they were begun. */
+export function drawings({ board, session, me }: Table): Drawing[] {
+  const all = new Map<Id, Drawing>()
+  for (const { id, seat, caption } of board.strokes.values()) {
+    if (veil(session, me.seat, seat) !== 'open') continue
+    const drawing = all.get(drawingOf(id))
+    if (!drawing) all.set(drawingOf(id), { id, seat, caption, strokes: [id] })
+    else {
+      drawing.strokes.push(id)
+      if (drawing.caption === '' && caption !== '') Object.assign(drawing, { id, caption })
+    }
+  }
+  return [...all.values()]
 }

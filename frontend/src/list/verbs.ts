@@ -23,6 +23,8 @@ export type DialogName =
 export interface Opened {
   dialog: DialogName
   id: Id
+  /** Everything that the dialog is about, when it is about more than one. */
+  all?: readonly Id[]
 }
 
 export type VerbName = Exclude<DialogName, 'actor' | 'person'> | 'remove' | 'cloth'
@@ -107,3 +109,9 @@ export const ingredientVerbs = (table: Table, id: Id): Verb[] =>
 
 /** The verbs of a schakel, or of somebody who is known but not drawn. */
 export const actorVerbs = (table: Table, id: Id): Verb[] => verbsBy(ACTOR_RULES, caseOf(table, id))
+
+/** What may be done with a record, whichever it is. */
+export function verbNames(table: Table, id: Id): ReadonlySet<VerbName> {
+  const verbs = table.board.actors.has(id) ? actorVerbs(table, id) : ingredientVerbs(table, id)
+  return new Set(verbs.map(({ name }) => name))
+}

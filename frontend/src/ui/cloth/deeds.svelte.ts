@@ -14,6 +14,8 @@ import { announce } from '../controls/announce.svelte'
 import { removeWithUndo } from '../dialogs/removal'
 import { textOf } from '../naming'
 import { boardPath, go } from '../router.svelte'
+import { redo, undo } from '../undoing'
+import { readingOrder } from './order'
 
 export type Opened =
   | { kind: 'via' | 'tie' | 'move' | 'contact' | 'positions' | 'edit' | 'ask' | 'erase'; id: Id }
@@ -129,6 +131,22 @@ export class Deeds implements Wishes {
     )
   }
 
+  /** Take a thing into the group, or out of it: the lasso by keys and by taps. */
+  gather(id: Id): void {
+    const { group, table } = this.desk
+    const text = textOf(table.board, id)
+    if (group.delete(id)) announce(m.cloth_let_go({ text, count: group.size }))
+    else announce(m.cloth_gathered({ text, count: group.add(id).size }))
+    this.desk.selected = null
+    void this.#focus(id)
+  }
+
+  /** What goes along when a thing is moved: all that was chosen with it, or it alone. */
+  moved(id: Id): Id[] {
+    const { group, scene } = this.desk
+    return group.has(id) ? [...group].filter((one) => scene.items.has(one)) : [id]
+  }
+
   /* Turning: "draai naar" */
 
   /** Turn a slip for all to be read from somebody's seat; null: from its own. */
@@ -199,6 +217,8 @@ export class Deeds implements Wishes {
       all: () => this.desk.showAll(),
       lift: () => (this.desk.lifted = true),
       list: () => this.toList(),
+      after: () => this.#read(chosen, 1),
+      before: () => this.#read(chosen, -1),
       open: () => (chosen ? this.#press(chosen) : this.#new()),
     }
     const act = always[what]
@@ -218,6 +238,7 @@ export class Deeds implements Wishes {
       contact: () => this.may.has('contact') && isActor && this.openFor('contact', id),
       ask: () => this.may.has('ask') && !isActor && this.openFor('ask', id),
       remove: () => this.mayRemove(id) && this.remove(id),
+      gather: () => this.mayMove(id) && this.gather(id),
     }
     acts[what]?.()
   }
@@ -295,23 +316,11 @@ export class Deeds implements Wishes {
   /* Undo */
 
   undo(sure = false): void {
-    const { undo } = this.desk.table
-    if (!undo.next) announce(m.cloth_undo_nothing())
-    else if (undo.next.changedBy.length > 0 && !sure) this.open('undo')
-    else {
-      undo.undo()
-      announce(m.cloth_undone())
-    }
+    undo(this.desk.table, () => this.open('undo'), sure)
   }
 
   redo(sure = false): void {
-    const { undo } = this.desk.table
-    if (!undo.nextRedo) announce(m.cloth_redo_nothing())
-    else if (undo.nextRedo.changedBy.length > 0 && !sure) this.open('redo')
-    else {
-      undo.redo()
-      announce(m.cloth_redone())
-    }
+    redo(this.desk.table, () => this.open('redo'), sure)
   }
 
   /* Walking with the keys */
@@ -321,6 +330,14 @@ export class Deeds implements Wishes {
     const origin = (from && this.desk.placeOf(from)) || view.camera.centre
     const next = nearest(this.#reachable(from), origin, way, view.camera)
     if (next) this.#reach(next.id)
+  }
+
+  /** To what comes after or before in the order of reading; everything is passed once. */
+  #read(from: Id | null, by: 1 | -1): void {
+    const ids = readingOrder(this.desk)
+    const at = from === null ? -1 : ids.indexOf(from)
+    const next = ids[at < 0 && by < 0 ? ids.length - 1 : (at + by + ids.length) % ids.length]
+    if (next) this.#reach(next)
   }
 
   /** Everything the arrow keys can come to: theme, notes, schakels and chairs. */

@@ -8,7 +8,8 @@ export function regionLabel(desk: Desk): string {
   const ingredients =
     desk.quiet && desk.seat ? board.ingredientsOf(desk.seat).size : board.ingredients.size
   const connectors = [...board.actors.values()].filter(({ onCloth }) => onCloth).length
-  return m.cloth_region({ ingredients, connectors })
+  const all = m.cloth_region({ ingredients, connectors })
+  return desk.legible ? all : `${all} ${m.cloth_region_far()}`
 }
 
 const SEEKING: readonly Phase[] = ['connectors', 'contacts', 'positions', 'free']

@@ -2,8 +2,13 @@ import { expect, test } from 'vitest'
 import { actor, ANN, replica, slip } from '../../../tests/boards'
 import { chairs, tableAt } from '../../../tests/seated'
 import { rimAt, rimsAround } from '../../cloth/rim'
+import type { BoardStore } from '../../model/board.svelte'
 import * as edits from '../../model/edits'
-import { placeFor } from './move'
+import type { Id } from '../../model/types'
+import { placesFor, type Target } from './move'
+
+const placeFor = (board: BoardStore, id: Id, target: Target) =>
+  placesFor(board, [id], target).get(id)
 
 function setting() {
   const at = replica()
@@ -38,10 +43,18 @@ test('moved to a crowded schakel, slips do not lie on each other', () => {
     return place.join()
   })
   expect(new Set(places).size).toBe(8)
-  expect(placeFor(board, note, { to: 'theme' })).not.toBeNull()
+  expect(placeFor(board, note, { to: 'theme' })).toBeDefined()
 })
 
 test('there is no place beside what has none', () => {
   const { at, board, note } = setting()
-  expect(placeFor(board, note, { to: 'actor', actor: actor(at) })).toBeNull()
+  expect(placeFor(board, note, { to: 'actor', actor: actor(at) })).toBeUndefined()
+})
+
+test('several go together and lie beside each other', () => {
+  const { at, board, note } = setting()
+  const all = [note, slip(at, 'speeltuin'), slip(at, 'bakfiets')]
+  const places = placesFor(board, all, { to: 'theme' })
+  expect([...places.keys()]).toEqual(all)
+  expect(new Set([...places.values()].map(String)).size).toBe(3)
 })

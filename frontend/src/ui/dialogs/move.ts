@@ -17,9 +17,24 @@ interface Box {
 
 const TURNS = 24
 
-/** The place where `record` comes to lie; null when the target has no place itself. */
-export function placeFor(board: BoardStore, record: Id, target: Target): Point | null {
-  const taken = placesOf(board, record)
+/** Where each of these comes to lie, one beside the other; nowhere when the target has no place. */
+export function placesFor(
+  board: BoardStore,
+  records: readonly Id[],
+  target: Target,
+): Map<Id, Point> {
+  const taken = placesOf(board, records)
+  const places = new Map<Id, Point>()
+  for (const record of records) {
+    const place = placeFor(board, target, taken)
+    if (!place) break
+    places.set(record, place)
+    taken.push(place)
+  }
+  return places
+}
+
+function placeFor(board: BoardStore, target: Target, taken: readonly Point[]): Point | null {
   if (target.to === 'rim') {
     const rim = rimsAround(board).get(target.seat)
     return rim ? nextPlace(rim, taken) : null
@@ -39,9 +54,9 @@ function reach(target: Target): Box {
   return { width: PITCH * 0.8 + extra, height: ROW * 0.8 + extra }
 }
 
-function placesOf(board: BoardStore, except: Id): Point[] {
+function placesOf(board: BoardStore, except: readonly Id[]): Point[] {
   const all = [...board.ingredients.values(), ...board.actors.values()]
-  return all.flatMap(({ id, at }) => (id !== except && at ? [at] : []))
+  return all.flatMap(({ id, at }) => (at && !except.includes(id) ? [at] : []))
 }
 
 /** A free place round a point, first to its right and then clockwise, wider when all is taken. */
