@@ -137,3 +137,92 @@ async def to_the_list_and_back(typist: Typist, schakel: Locator) -> None:
         await expect(row).to_contain_text(words)
     await typist.press("Control+Alt+l")
     await expect(schakel).to_be_focused()
+
+
+async def test_an_evening_in_the_list_needs_no_cloth(house, browser):
+    """Everything that the cloth does, in the list alone, as a screen reader finds it by role."""
+    iris = await Person.arrive(browser, house.address)
+    links = await iris.make_cloth("Buurttuin", seats=4)
+    await iris.page.goto(links["Link voor de tafel"].split("#")[0])
+    await iris.page.get_by_label("Hoe heet je?").fill("Iris")
+    await iris.button("Naar het kleed").click()
+    await iris.cloth.wait_for()
+    await iris.go("lijst")
+    await write_and_throw_away(iris)
+    await mark_and_connect(iris)
+    await move_what_was_ticked(iris)
+    await iris.set_session(phase="contacts")
+    await iris.prepare_contact("Fatima", ["de tuinclub"], ("Jij leent uit.", ["schoffel"]))
+    await iris.set_session(phase="positions")
+    await iris.observe("Fatima", "partner", "supplier")
+    card = iris.page.get_by_role("article", name="Fatima")
+    for words in ("schoffel", "de tuinclub", "Jij leent uit.", "partner en leverancier"):
+        await expect(card).to_contain_text(words)
+    assert iris.faults == []
+
+
+async def write_and_throw_away(iris: Person) -> None:
+    """Step 2a: write, change, throw away, take that back, and restore from the bin."""
+    await iris.set_session(phase="rim")
+    field = iris.page.get_by_label("Schrijf een ingrediënt")
+    for slip in ("spade", "regenton", "kruiwagen"):
+        await field.fill(slip)
+        await field.press("Enter")
+        await expect(iris.row("Iris", slip)).to_have_count(1)
+    await iris.verb("Wijzig", "spade")
+    await iris.dialog.get_by_role("textbox").first.fill("schoffel")
+    await iris.button("Bewaar", iris.dialog).click()
+    await iris.verb("Gooi weg", "kruiwagen")
+    await expect(iris.row("Iris", "kruiwagen")).to_have_count(0)
+    await iris.button("Ongedaan maken").click()
+    await expect(iris.row("Iris", "kruiwagen")).to_have_count(1)
+    await iris.page.keyboard.press("Control+Shift+z")
+    await expect(iris.row("Iris", "kruiwagen")).to_have_count(0)
+    await iris.button("Regie").click()
+    await iris.button("Zet 'kruiwagen' terug").click()
+    await iris.page.keyboard.press("Escape")
+    await expect(iris.row("Iris", "kruiwagen")).to_have_count(1)
+
+
+async def mark_and_connect(iris: Person) -> None:
+    """Steps 2b and 3: a question mark, two schakels, and a line between them."""
+    await iris.set_session(phase="walk")
+    await iris.button("Vraag om toelichting: schoffel", iris.row("Iris", "schoffel")).click()
+    await iris.dialog.get_by_role("textbox").first.fill("Van wie?")
+    await iris.page.keyboard.press("Enter")
+    await expect(iris.row("Iris", "schoffel")).to_contain_text("Van wie?")
+    await iris.set_session(phase="connectors")
+    for slip, name in (("schoffel", "Fatima"), ("regenton", "de tuinclub")):
+        await iris.button(f"Verbind via …: {slip}", iris.row("Iris", slip)).click()
+        await iris.name_connector(name)
+    await iris.tie("Fatima", "de tuinclub")
+
+
+async def move_what_was_ticked(iris: Person) -> None:
+    """Two slips to another rim in one go; one step of undo brings both back."""
+    await iris.set_session(phase="free")
+    before = await places(iris)
+    await iris.button("Kies er meer tegelijk").click()
+    rim = iris.page.get_by_role("region", name="Iris", exact=True)
+    for slip in ("regenton", "kruiwagen"):
+        await rim.get_by_role("checkbox", name=slip).check(force=True)
+    await iris.button("Verplaats naar …").click()
+    await iris.choose("naar een rand")
+    await iris.dialog.get_by_label("Welke rand?").select_option(label="stoel 3")
+    await iris.button("Verplaats", iris.dialog).click()
+    await iris.is_saved()
+    after = await places(iris)
+    assert {slip for slip in before if before[slip] != after[slip]} == {"regenton", "kruiwagen"}
+    await iris.button("Ongedaan maken").click()
+    await iris.is_saved()
+    assert await places(iris) == before
+    await iris.button("Klaar met kiezen").click()
+
+
+async def places(iris: Person) -> dict[str, list[int]]:
+    """Give where each slip lies, as the server has it."""
+    made = await iris.send("POST", f"/boards/{iris.board}/snapshots", {"title": "nu"})
+    path = f"/api/boards/{iris.board}/snapshots/{made['id']}/export/json?names=true"
+    export = await (await iris.page.request.get(iris.address + path)).json()
+    slips = (export.get("content") or export)["ingredients"]
+    return {slip["text"]: slip["at"] for slip in slips.values()}

@@ -7,5 +7,5 @@ export function asksOtherFace(event: KeyboardEvent): boolean {
 
 /** The record that the focus is at, when it stands inside an item of the list. */
 export function itemInFocus(active: Element | null): Id | null {
-  return active?.closest('[id^="item-"]')?.id.slice('item-'.length) ?? null
+  return active?.closest<HTMLElement>('[data-item]')?.dataset.item ?? null
 }
