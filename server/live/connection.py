@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from server.live.outbox import Transport
 from server.live.runner import Runner
+from server.live.turns import Source
 from server.sync import messages
 from server.sync.effects import PeerId
 from server.sync.passes import Pass
@@ -12,6 +13,7 @@ TRY_AGAIN = 1013
 TOO_MUCH = "Het kleed is nog niet open; probeer het zo meteen weer."
 ASKS_ALL = messages.step1(b"\x00")
 MOST_KEPT_BYTES = 4 * 1024 * 1024
+AT_ONCE = 1_000
 
 
 class Connection:
@@ -46,6 +48,14 @@ class Connection:
             self._runner.receive(self._peer, data)
         elif self._before and not self._before.hear(data):
             self.turn_away(TRY_AGAIN, TOO_MUCH)
+
+    def ask(self, source: Source) -> None:
+        """Have `source` heard: in a turn of the room, or at once while there is no room."""
+        if self._runner:
+            self._runner.ask(source)
+        else:
+            while source.hear(AT_ONCE):
+                continue
 
     def drained(self) -> None:
         """The socket took in what it was given: it may have more."""

@@ -25,6 +25,7 @@ from server.live.peers import Budget
 from server.live.runner import FAILED, OURS, REMOVED, RESTART, REVOKED, Ground, News, Runner, State
 from server.live.session import Command, Session, change, from_text, settled, to_text
 from server.live.tail import Tail
+from server.live.turns import Turns
 from server.log import event
 from server.metrics import LOAD_SECONDS, REVOKE_SECONDS
 from server.store import cases, sessions, updates
@@ -71,6 +72,7 @@ class Hub:
         self._inflight = InFlight()
         self._folder = Folder(database, clock, self._inflight)
         self._unloads, self._folds = Later(), Later()
+        self._turns = Turns()
         self._gatherings = itertools.count(1)
         self._peer_ids = itertools.count(1)
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -267,7 +269,10 @@ class Hub:
         if self._draining:
             raise Draining
         self._writer.resume(board)
-        ground = Ground(self._writer, self._clock, self._budget(), self._options.open, self._heard)
+        options = self._options
+        ground = Ground(
+            self._writer, self._clock, self._budget(), self._turns, options.open, self._heard
+        )
         runner = self._runners[board] = Runner(room, tail, gathering, ground)
         self._distrusted.discard(board)
         # whoever it was loaded for gets the time to come in, or may have given up

@@ -5,6 +5,7 @@ whatever is anything else the parser gets, from the first to the last byte of th
 """
 
 import struct
+from collections import deque
 from collections.abc import Iterator
 
 try:
@@ -62,6 +63,40 @@ class Inflow:
 
     def _is_ordinary(self, data: bytes, at: int, start: int, after: int) -> bool:
         return data[at + 1] >= MASKED and after - start <= self._most and not self.in_parts
+
+
+class Unread:
+    """What came from the network and was not taken in yet; it is cut as it is taken."""
+
+    __slots__ = ("_cutting", "_inflow", "_waiting", "size")
+
+    def __init__(self, inflow: Inflow) -> None:
+        self._inflow = inflow
+        self._waiting: deque[bytes] = deque()
+        self._cutting: Iterator[tuple[bool, bytes]] | None = None
+        self.size = 0
+        """Bytes of which the cutting has not begun."""
+
+    def __bool__(self) -> bool:
+        return self._cutting is not None or bool(self._waiting)
+
+    def add(self, data: bytes) -> None:
+        """Keep what came, behind what came before."""
+        self._waiting.append(data)
+        self.size += len(data)
+
+    def take(self) -> tuple[bool, bytes] | None:
+        """Give the next piece, as `Inflow.cut` does; None where there is none."""
+        while self:
+            if self._cutting is None:
+                data = self._waiting.popleft()
+                self.size -= len(data)
+                self._cutting = self._inflow.cut(data)
+            piece = next(self._cutting, None)
+            if piece is not None:
+                return piece
+            self._cutting = None
+        return None
 
 
 def _head(data: bytes, at: int, end: int) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
 from functools import partial
+from time import monotonic
 
 from server.live.gathering import Gathering
 from server.live.outbox import Transport
@@ -17,6 +18,7 @@ from server.live.pace import LONGEST_SECONDS, Pace
 from server.live.peers import Budget, Peers
 from server.live.tail import Tail
 from server.live.telling import Throttle, as_it_stands, messages
+from server.live.turns import Source, Speakers, Turns
 from server.log import event, failure
 from server.metrics import COALESCED
 from server.store.log import Append
@@ -71,6 +73,7 @@ class Ground:
     writer: Writer
     clock: Callable[[], datetime]
     budget: Budget
+    turns: Turns
     open: bool
     tell: Callable[["Runner", News], None]
 
@@ -94,7 +97,9 @@ class Runner:
         self._telling = Throttle(self._tell_everyone)
         self._unsettled: set[asyncio.Future[int]] = set()
         self._readers: list[asyncio.Future[StoredState]] = []
-        self._flush_timer: asyncio.Handle | None = None
+        self._speakers = Speakers()
+        self._timer: asyncio.Handle | None = None
+        self._is_turn_set = False
         self._draining = False
         self._closed = False
 
@@ -132,7 +137,7 @@ class Runner:
     def join(self, peer: PeerId, pass_: Pass, transport: Transport, *, told: bool = False) -> None:
         """Let a peer in; one that was `told` what is stored hears only what is new."""
         self._peers.add(peer, pass_, transport)
-        self._do(lambda: self.room.join(peer, as_it_stands(pass_, self._gathering), told=told))
+        self._do(partial(self.room.join, peer, as_it_stands(pass_, self._gathering), told=told))
         if peer in self._peers:
             self._tell_session([(peer, pass_)])
             self._telling.ask()
@@ -142,7 +147,13 @@ class Runner:
     def receive(self, peer: PeerId, data: bytes) -> None:
         """Give the room a message; one of a peer that is gone is nothing."""
         if peer in self._peers and not self._draining:
-            self._do(lambda: self.room.receive(peer, data, self._loop.time()))
+            self._do(partial(self.room.receive, peer, data, monotonic()))
+
+    def ask(self, source: Source) -> None:
+        """Hear `source` in the next turn; it asks once, until it was heard to the end."""
+        if not self._closed:
+            self._speakers.add(source)
+            self._set_turn()
 
     def drained(self, peer: PeerId) -> None:
         """A peer's socket took what it was given."""
@@ -202,8 +213,9 @@ class Runner:
         """Close every socket and end."""
         self._closed = True
         self._telling.stop()
-        if self._flush_timer:
-            self._flush_timer.cancel()
+        self._speakers.forget()
+        if self._timer:
+            self._timer.cancel()
         for peer, _ in self._peers:
             self._peers.close(peer, code, reason)
         self._refuse_readers()
@@ -231,7 +243,7 @@ class Runner:
             failure(logger, "room_failed", board=self.board)
             self._end(News.DISTRUSTED, OURS, FAILED)
         else:
-            self._flush_soon()
+            self._set_turn()
 
     def _carry_out(self, effect: Effect) -> None:
         match effect:
@@ -269,29 +281,29 @@ class Runner:
             self._end(News.ENDED, RESTART, RELOADED)
 
     def _stored(self, asked: Persist, seq: int) -> None:
-        began = self._loop.time()
+        began = monotonic()
         self.tail.grow(seq, len(asked.update))
-        self._do(lambda: self.room.stored(asked.batch))
-        self._pace.cost(self._loop.time() - began)
+        self._do(partial(self.room.stored, asked.batch))
+        self._pace.cost(monotonic() - began)
         self._answer_readers()
         self._ground.tell(self, News.STORED)
         self._look_around()
 
     def _unstored(self, asked: Persist) -> None:
-        self._do(lambda: self.room.unstored(asked.batch, "store_away"))
+        self._do(partial(self.room.unstored, asked.batch, "store_away"))
         self._answer_readers()
         if not self._ground.writer.away:
             self._loop.call_soon(self.store_back)
 
     def _spent(self, peer: PeerId) -> None:
         COALESCED.inc()
-        self._do(lambda: self.room.lagging(peer))
+        self._do(partial(self.room.lagging, peer))
 
     def _free(self, peer: PeerId) -> None:
-        self._do(lambda: self.room.drained(peer))
+        self._do(partial(self.room.drained, peer))
 
     def _lost(self, peer: PeerId) -> None:
-        self._do(lambda: self.room.leave(peer))
+        self._do(partial(self.room.leave, peer))
         if not self._closed:
             self._telling.ask()
         self._look_around()
@@ -303,24 +315,39 @@ class Runner:
         if self.is_idle and not self._closed:
             self._ground.tell(self, News.EMPTY)
 
-    def _flush_soon(self) -> None:
-        if self._flush_timer or self._closed or not self.room.wants_flush:
+    # turns: listening and flushing
+
+    def _set_turn(self, *, at_once: bool = False) -> None:
+        """Set the time of the next turn, if there is something to do in it.
+
+        What peers say waits for it too: it could not be applied before, and read all at once it
+        costs a part of what it costs piece by piece.
+        """
+        if self._is_turn_set or self._closed or not (self._speakers or self.room.wants_flush):
             return
-        now = self._loop.time()
+        self._is_turn_set = True
+        now = monotonic()
         # before the writer is free, waiting gathers more for one flush and costs no time; but
         # presence does not wait for a slow store
         due = max(self._pace.due(), min(self._ground.writer.free_at, now + LONGEST_SECONDS))
-        if due <= now:
-            self._flush_timer = self._loop.call_soon(self._flush)
+        if at_once or due <= now:
+            self._ground.turns.ask(self._turn)
         else:
-            self._flush_timer = self._loop.call_at(due, self._flush)
+            self._timer = self._loop.call_later(due - now, self._ground.turns.ask, self._turn)
+
+    def _turn(self) -> None:
+        try:
+            self._speakers.hear()
+            self._flush()
+        finally:
+            self._is_turn_set = False
+            self._set_turn(at_once=bool(self._speakers))
 
     def _flush(self) -> None:
-        self._flush_timer = None
-        began = self._loop.time()
+        began = monotonic()
         self._pace.began(began)
         self._do(self.room.flush)
-        self._pace.cost(self._loop.time() - began)
+        self._pace.cost(monotonic() - began)
 
     # telling and reading
 

@@ -24,7 +24,7 @@ from websockets.server import ServerProtocol
 from server.live.door import Admit, Refused, chosen, come_in
 from server.live.frames import Frames
 from server.live.hub import Connection, Hub
-from server.live.inflow import Inflow
+from server.live.inflow import Inflow, Unread
 from server.sync.passes import Pass
 
 PATH = "/sync/"
@@ -33,6 +33,7 @@ TEXT = "Hier gaan alleen bytes."
 FAILED = "Er ging bij ons iets mis."
 GOODBYE_SECONDS = 5.0
 DEAF_FACTOR = 2
+MOST_UNREAD_BYTES = 256 * 1024
 logger = logging.getLogger("uvicorn.error")
 frames = Frames()
 
@@ -62,13 +63,16 @@ class Socket(asyncio.Protocol):
         self._parser = ServerProtocol(max_size=config.ws_max_size, logger=logger)
         self._transport: asyncio.Transport = cast("asyncio.Transport", None)
         self._connection: Connection | None = None
-        self._inflow: Inflow | None = None
-        """From the handshake on; before it everything is for the parser."""
+        self._inflow = Inflow(config.ws_max_size)
+        self._unread = Unread(self._inflow)
+        self._is_agreed = False
+        """Whether the handshake is behind us; before that everything is for the parser."""
         self._parts: list[bytes] = []
         self._heard_at = 0.0
         self._is_open = False
         """Whether messages may go: from the handshake until either side closes."""
         self._is_deaf = False
+        self._is_lost = False
         self._timer: asyncio.TimerHandle | None = None
 
     # what asyncio and uvicorn call
@@ -82,29 +86,29 @@ class Socket(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Bytes came from the network."""
         self._heard_at = self._loop.time()
-        if self._inflow is None:
+        if not self._is_agreed:
             self._parse(data)
             return
-        for is_message, piece in self._inflow.cut(data):
-            if not is_message:
-                self._parse(piece)
-            elif self._connection and self._is_open:
-                self._connection.receive(piece)
-        self._close_ears()
+        waits_already = bool(self._unread)
+        self._unread.add(data)
+        if self._connection is None:
+            self.hear(len(data))
+        elif not waits_already:
+            self._connection.ask(self)
+        self._mind_ears()
 
     def connection_lost(self, _: Exception | None) -> None:
         """The connection is over, however it ended."""
         self._others.discard(self)
+        self._is_lost = True
         if self._timer:
             self._timer.cancel()
-        if self._connection:
+        if self._connection and not self._unread:
             self._connection.leave()
 
     def resume_writing(self) -> None:
         """The transport let go of most of what it held."""
-        if self._is_deaf:
-            self._is_deaf = False
-            self._transport.resume_reading()
+        self._mind_ears()
         if self._connection:
             self._connection.drained()
 
@@ -113,6 +117,22 @@ class Socket(asyncio.Protocol):
         self._hub.drain_soon()
 
     # what the hub calls
+
+    def hear(self, most: int) -> bool:
+        """Take in up to `most` pieces of what came; say whether there is more."""
+        for _ in range(most):
+            piece = self._unread.take()
+            if piece is None:
+                break
+            is_message, data = piece
+            if not is_message:
+                self._parse(data)
+            elif self._connection and self._is_open:
+                self._connection.receive(data)
+        self._mind_ears()
+        if self._is_lost and self._connection and not self._unread:
+            self._connection.leave()
+        return bool(self._unread)
 
     @property
     def unsent(self) -> int:
@@ -168,7 +188,7 @@ class Socket(asyncio.Protocol):
             response.headers["Sec-WebSocket-Protocol"] = subprotocol
         self._parser.send_response(response)
         self._write_out()
-        self._inflow = Inflow(self._config.ws_max_size)
+        self._is_agreed = True
         self._heard_at = self._loop.time()
         self._keep_alive()
         joined = await come_in(self._hub, scope["path_params"]["board"], admitted, self)
@@ -226,8 +246,7 @@ class Socket(asyncio.Protocol):
                 self._take_frame(happened)
             else:
                 self._take_request(cast("Request", happened))
-        if self._inflow:
-            self._inflow.in_parts = bool(self._parts)
+        self._inflow.in_parts = bool(self._parts)
         self._write_out()
 
     def _take_frame(self, frame: Frame) -> None:
@@ -260,13 +279,20 @@ class Socket(asyncio.Protocol):
             else:
                 self._transport.close()
         self._is_open = self._parser.state is OPEN
-        self._close_ears()
+        self._mind_ears()
 
-    def _close_ears(self) -> None:
-        if self.unsent > DEAF_FACTOR * self._budget and not self._is_deaf:
-            # who asks and asks and does not take the answers is not listened to
-            self._is_deaf = True
+    def _mind_ears(self) -> None:
+        """Listen, unless it asks without taking the answers, or says more than we take in."""
+        is_too_much = (
+            self.unsent > DEAF_FACTOR * self._budget or self._unread.size > MOST_UNREAD_BYTES
+        )
+        if is_too_much == self._is_deaf or self._is_lost:
+            return
+        self._is_deaf = is_too_much
+        if is_too_much:
             self._transport.pause_reading()
+        else:
+            self._transport.resume_reading()
 
     # is it still there?
 

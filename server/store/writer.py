@@ -9,6 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 
 from server.log import event
 from server.metrics import COMMIT_ROWS, COMMIT_SECONDS
@@ -66,7 +67,7 @@ class Writer:
 
     @property
     def free_at(self) -> float:
-        """Give the time, of the loop's clock, from which an append need not wait for another."""
+        """Give the time, of the steady clock, from which an append need not wait for another."""
         return self._free_at
 
     @property
@@ -118,7 +119,7 @@ class Writer:
 
     async def _breathe(self) -> None:
         """Let more gather when one commit follows on the other: many small ones cost the most."""
-        rest = self._free_at - asyncio.get_running_loop().time()
+        rest = self._free_at - monotonic()
         if rest > 0:
             await asyncio.sleep(rest)
 
@@ -127,8 +128,7 @@ class Writer:
         return min(LONGEST_BREATH, BREATH_PER_COST * self._cost)
 
     async def _write(self, batch: list[_Waiting]) -> None:
-        loop = asyncio.get_running_loop()
-        began = loop.time()
+        began = monotonic()
         self._free_at = began + self._cost + self._breath
         try:
             outcomes = await self._log.write([w.append for w in batch], self._clock())
@@ -138,7 +138,7 @@ class Writer:
             await self._recover(batch, fault.outcomes)
         else:
             self._pause = FIRST_PAUSE
-            now = loop.time()
+            now = monotonic()
             self._cost = now - began
             COMMIT_SECONDS.observe(self._cost)
             COMMIT_ROWS.inc(len(batch))

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from server.sync.effects import PeerId, Persist
 from server.sync.update import Change, merged
 
+MOST_AT_ONCE = 512
+"""How many changes one flush applies, so that none lasts long."""
+
 
 class Pending(NamedTuple):
     """An admitted change, who sent it, and the client ids it uses for the first time."""
@@ -65,8 +68,8 @@ def batched(number: int, pending: Sequence[Pending]) -> Batch:
 class Queue:
     """Admitted changes that wait for a flush, numbered by the batch they will be in."""
 
-    def __init__(self, *, one_by_one: bool) -> None:
-        self._one_by_one = one_by_one
+    def __init__(self, most: int = MOST_AT_ONCE) -> None:
+        self._most = most
         self._pending: deque[Pending] = deque()
         self._next = 1
         self.size = 0
@@ -78,7 +81,7 @@ class Queue:
     @property
     def due(self) -> int:
         """The batch in which the last of what waits will be."""
-        return self._next + (len(self._pending) - 1 if self._one_by_one else 0)
+        return self._next + max(0, len(self._pending) - 1) // self._most
 
     def put(self, pending: Pending) -> int:
         """Add a change; gives the batch in which it will be."""
@@ -87,13 +90,12 @@ class Queue:
         return self.due
 
     def take(self) -> Batch:
-        """The next batch: all that waits, or in careful times one change."""
-        if self._one_by_one:
-            taken = [self._pending.popleft()]
-            self.size -= taken[0].size
-        else:
+        """The next batch: the first `most` of what waits."""
+        if len(self._pending) <= self._most:
             taken = list(self._pending)
             self._pending.clear()
-            self.size = 0
+        else:
+            taken = [self._pending.popleft() for _ in range(self._most)]
+        self.size -= sum(pending.size for pending in taken)
         number, self._next = self._next, self._next + 1
         return batched(number, taken)

@@ -6,7 +6,7 @@ from typing import Any
 from pycrdt import Doc
 
 from server.sync import messages, vectors
-from server.sync.batch import Batch, Pending, Queue
+from server.sync.batch import MOST_AT_ONCE, Batch, Pending, Queue
 from server.sync.codec import MALFORMED, ProtocolError
 from server.sync.crowd import Crowd
 from server.sync.effects import Broadcast, Close, Effect, PeerId, Persist, Reset, Send
@@ -61,7 +61,7 @@ class Room:
         self._gate.full = self._growth.is_full
         self._presence = Presence(limits.presence_bytes, owners)
         self._crowd = Crowd(limits)
-        self._queue = Queue(one_by_one=loaded.careful)
+        self._queue = Queue(1 if loaded.careful else MOST_AT_ONCE)
         self._batch: Batch | None = None
         self._told = 0
         self._degraded = False

@@ -7,7 +7,7 @@ from websockets.frames import Frame, Opcode
 from websockets.protocol import CLOSED, OPEN
 from websockets.server import ServerProtocol
 
-from server.live.inflow import Inflow
+from server.live.inflow import Inflow, Unread
 from tests.builders.frames import BINARY, CLOSE, CONT, FIN, PING, PONG, TEXT, masked, unmasked
 
 MOST = 70_000
@@ -126,3 +126,14 @@ def a_frame(rnd: random.Random) -> bytes:
             return masked(rnd.choice((BINARY, CONT, TEXT, 5)), data, fin=rnd.random() < 0.5)
         case _:
             return rnd.choice((masked(CLOSE), unmasked(BINARY, b"x"), rnd.randbytes(9)))
+
+
+def test_what_is_not_taken_in_yet_comes_later_as_it_would_have_come_at_once():
+    came = [masked(BINARY, b"one") + masked(PING, b"x"), masked(BINARY, b"two") * 3]
+    at_once = list(Inflow(MOST).cut(b"".join(came)))
+    unread = Unread(Inflow(MOST))
+    for data in came:
+        unread.add(data)
+    assert (bool(unread), unread.size) == (True, len(b"".join(came)))
+    assert list(iter(unread.take, None)) == at_once
+    assert (bool(unread), unread.size) == (False, 0)

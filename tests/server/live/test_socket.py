@@ -23,6 +23,7 @@ from server.sync.passes import Pass
 from tests.builders.frames import BINARY, CLOSE, CONT, FIN, PING, PONG, TEXT, masked, unmasked
 from tests.builders.house import Clock, pages
 from tests.builders.served import DEADLINE, served, slip
+from tests.builders.stores import Pen
 
 STEP1 = messages.step1(b"\x00")
 
@@ -190,6 +191,28 @@ async def test_many_messages_in_one_piece_arrive(tmp_path):
     async with wired(tmp_path) as wire:
         wire.send(masked(BINARY, STEP1), masked(BINARY, slip()), masked(PING, b"x"))
         await wire.stored()
+
+
+async def test_far_more_than_a_room_hears_in_one_turn_arrives_whole(tmp_path):
+    async with wired(tmp_path, limit_updates_per_second=0) as wire:
+        pen, words = Pen(1), 3_000
+        frames = [masked(BINARY, messages.update(pen.slip(n, "x" * 100))) for n in range(words)]
+        wire.send(*frames)
+        while await wire.message(messages.STORED) != messages.stored(words):
+            continue
+
+
+async def test_what_came_before_the_line_broke_is_taken_in(tmp_path):
+    async with served(tmp_path, open=True) as server, bare(server.address) as stays:
+        await shake_hands(stays, request())
+        stays.send(masked(BINARY, STEP1))
+        async with bare(server.address) as goes:
+            await shake_hands(goes, request())
+            goes.send(masked(BINARY, slip()))
+            goes.writer.write_eof()
+            await goes.reader.read()
+            while (await stays.message(messages.SYNC))[1] != messages.UPDATE:
+                continue
 
 
 async def test_control_frames_may_come_between_fragments(tmp_path):

@@ -3,6 +3,7 @@
 from pycrdt import Doc, Map
 
 from server.sync import messages, vectors
+from server.sync.batch import MOST_AT_ONCE
 from server.sync.effects import Broadcast, Persist, Reset, Send
 from server.sync.limits import Limits
 from server.sync.loaded import Loaded
@@ -165,6 +166,18 @@ def test_one_batch_is_on_its_way_at_a_time():
     table.store(first)
     assert table.room.wants_flush
     assert [persist.batch for persist in persists(table.flush())] == [2]
+
+
+def test_a_flush_takes_no_more_than_can_be_applied_without_holding_others_up():
+    """RM6, ST2"""
+    table = Table(Limits(updates_per_second=0))
+    table.join(1)
+    for clock in range(MOST_AT_ONCE + 2):
+        table.write(1, u.note(5, clock, f"i{clock}.text"))
+    first = table.store(table.flush())
+    assert sent_to(1, first) == [messages.stored(MOST_AT_ONCE)]
+    assert sent_to(1, table.store(table.flush())) == [messages.stored(MOST_AT_ONCE + 2)]
+    assert not table.room.wants_flush
 
 
 def test_nothing_is_told_before_it_is_durable():
