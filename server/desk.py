@@ -114,7 +114,11 @@ async def without_person(settings: Settings, board: str, wish: erasing.Wish, now
     note = partial(ledger.note, settings.ledger_file)
     async with store(settings) as database:
         try:
-            return await erasing.erase(database, board, wish, now, note)
+            epoch = 0
+            for each, asked in await erasing.wishes(database, board, wish):
+                noted = note if each == board else erasing.unnoted
+                epoch = await erasing.erase(database, each, asked, now, noted)
+            return epoch
         except erasing.NoName:
             raise AppError(Refusal.NOBODY) from None
 

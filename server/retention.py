@@ -21,7 +21,8 @@ Clock = Callable[[], datetime]
 async def sweep(database: Database, now: datetime) -> list[str]:
     """Erase the boards whose time is over, with all that belongs to them; give their ids.
 
-    Snapshots that were thrown away a week ago go too.
+    Somebody's own cloth lives as long as the one that it lies beside. Snapshots that were thrown
+    away a week ago go too.
     """
     async with database.write() as connection:
         await snapshots.purge(connection, now - timedelta(days=BIN_DAYS))
@@ -29,7 +30,8 @@ async def sweep(database: Database, now: datetime) -> list[str]:
         known = await boards.all_boards(connection)
     erased = []
     for board in known:
-        if board.used_at + timedelta(days=board.keep_days) <= now:
+        is_own = board.parent_participant is not None
+        if not is_own and board.used_at + timedelta(days=board.keep_days) <= now:
             async with database.write() as connection:
                 if await boards.erase(connection, board):
                     erased.append(board.id)

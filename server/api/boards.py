@@ -1,6 +1,6 @@
 """Boards: making one, and what a device needs to know of those it holds."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from anyio import to_thread
@@ -111,12 +111,16 @@ async def held(request: Request, house: InHouse) -> list[Held]:
         known = await participants.of_device(connection, device)
         records = [await boards.find(connection, board) for board in {p.board for p in known}]
     roles = {r.id: [Role(p.role) for p in known if p.board == r.id] for r in records if r}
-    newest = sorted((r for r in records if r), key=lambda r: r.used_at, reverse=True)
+    newest = sorted((r for r in records if r and r.parent_participant is None), key=_used_at)
     return [
         Held(id=record.id, title=record.title, role=role)
-        for record in newest
+        for record in reversed(newest)
         if (role := highest(roles[record.id]))
     ]
+
+
+def _used_at(record: BoardRecord) -> datetime:
+    return record.used_at
 
 
 @router.delete("/api/boards", status_code=204, dependencies=[ForAnyone])

@@ -14,7 +14,7 @@ from server.api.house import House, InHouse
 from server.api.wire import Id, Name, Wire
 from server.errors import AppError, Refusal
 from server.store import ledger
-from server.store.erasing import Changed, NoName, Wish, erase
+from server.store.erasing import Changed, NoName, Note, Wish, erase, unnoted, wishes
 
 router = APIRouter()
 logger = logging.getLogger(__name__)
@@ -57,7 +57,16 @@ async def erase_person(asked: NewErasure, caller: Leads, house: InHouse) -> Eras
 
 
 async def _erased(house: House, board: str, wish: Wish) -> int:
+    """Erase somebody from a board and from those that came of it; give its new epoch."""
     note = partial(ledger.note, house.settings.ledger_file)
+    await house.hub.shut(board, RENEWED, ANEW)
+    epoch = 0
+    for each, asked in await wishes(house.database, board, wish):
+        epoch = await _erased_from(house, each, asked, note if each == board else unnoted)
+    return epoch
+
+
+async def _erased_from(house: House, board: str, wish: Wish, note: Note) -> int:
     for _ in range(TRIES):
         await house.hub.shut(board, RENEWED, ANEW)
         try:

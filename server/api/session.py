@@ -18,7 +18,8 @@ from server.api.snapshots import take_at_boundary
 from server.api.wire import Wire, changes_of
 from server.live.clock import AddTime, PauseClock, ResumeClock, StartClock, StopClock
 from server.live.leading import entry_of
-from server.live.session import Arrange, Command, Door, PutBack, Turn
+from server.live.session import Arrange, Cloths, Command, Door, PutBack, Turn
+from server.store import boards
 
 router = APIRouter()
 CLOCK_LIMIT = 24 * 3600
@@ -46,6 +47,7 @@ class SessionChange(Wire):
     names_covered: bool | None = None
     writing: bool | None = None
     all_free: bool | None = None
+    cloths: Cloths | None = None
 
 
 class Countdown(Wire):
@@ -109,6 +111,8 @@ async def arrange(
     if asked.phase is not None:
         await _keep_step(house, request, caller, asked.phase)
     command = Arrange(**changes_of(asked), by=caller.participant.id)
+    if asked.cloths is not None:
+        await _tell_own_cloths(house, caller.board.id, asked.cloths)
     return await changed(house, caller, command)
 
 
@@ -127,6 +131,8 @@ async def put_back(number: int, request: Request, caller: Leads, house: InHouse)
         await _keep_step(house, request, caller, Phase(str(entry.before)))
     if entry.what == "removed":
         await readmit(house, caller.board.id, str(entry.before))
+    if entry.what == "cloths":
+        await _tell_own_cloths(house, caller.board.id, Cloths(str(entry.before)))
     return await changed(house, caller, PutBack(number, caller.participant.id))
 
 
@@ -141,6 +147,15 @@ async def _keep_step(house: House, request: Request, caller: Caller, after: Phas
     if before is not after:
         words = texts(language_of(request)).STEP_ENDED
         await take_at_boundary(house, caller, words.format(step=STEP_NUMBERS[before]))
+
+
+async def _tell_own_cloths(house: House, board: str, cloths: Cloths) -> None:
+    """Have who writes on a cloth of their own know how these stand now."""
+    async with house.database.read() as connection:
+        below = await boards.children(connection, board)
+    for own in below:
+        if own.parent_participant is not None:
+            await house.hub.change_session(own.id, Arrange(cloths=cloths))
 
 
 async def changed(house: House, caller: Caller, command: Command) -> SessionJson:

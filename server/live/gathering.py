@@ -33,7 +33,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """All that message 81 tells but who is here: the session, everyone, and which board."""
+    """All that message 81 tells but who is here: the session, everyone, and which board.
+
+    `own_of`: it is somebody's own cloth, beside that board.
+    """
 
     board: str
     title: str
@@ -41,6 +44,7 @@ class Gathering:
     people: tuple[Person, ...]
     epoch: int = 1
     waiting: tuple[Waiting, ...] = ()
+    own_of: str | None = None
 
     def person(self, participant: str) -> Person | None:
         """Give one of the people."""
@@ -60,6 +64,7 @@ def to_json(gathering: Gathering, here: Collection[str], now: datetime) -> dict[
         "namesCovered": session.names_covered,
         "writing": session.writing,
         "allFree": session.all_free,
+        "cloths": session.cloths.value,
         "readyCount": len(session.ready),
         "clock": {
             "state": clock.state(now).value,
@@ -72,8 +77,13 @@ def to_json(gathering: Gathering, here: Collection[str], now: datetime) -> dict[
         "projector": _projector(leading.projector),
         "now": now.isoformat(),
         "people": [{**asdict(one), "here": one.id in here} for one in gathering.people],
-        "board": {"id": gathering.board, "title": gathering.title, "epoch": gathering.epoch},
+        "board": _board(gathering),
     }
+
+
+def _board(gathering: Gathering) -> dict[str, object]:
+    own = {} if gathering.own_of is None else {"ownOf": gathering.own_of}
+    return {"id": gathering.board, "title": gathering.title, "epoch": gathering.epoch, **own}
 
 
 def _attention(leading: Leading) -> dict[str, object] | None:

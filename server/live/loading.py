@@ -72,7 +72,8 @@ async def gather(database: Database, board: str) -> Gathering:
     people = tuple(Person(one.id, one.name, one.seat, one.role) for one in known)
     waiting = tuple(Waiting(w.id, w.name, w.role, w.returns) for w in before_door)
     session = from_text(record.session)
-    return Gathering(board, record.title, session, people, record.epoch, waiting)
+    own_of = None if record.parent_participant is None else record.parent
+    return Gathering(board, record.title, session, people, record.epoch, waiting, own_of)
 
 
 async def came_by(database: Database, invitation: str) -> frozenset[str]:
@@ -82,9 +83,12 @@ async def came_by(database: Database, invitation: str) -> frozenset[str]:
         return frozenset((await connection.execute(query)).scalars())
 
 
-async def _record(connection: AsyncConnection, board: str) -> Row[str, str, int]:
-    query = select(boards.c.title, boards.c.session, boards.c.epoch).where(boards.c.id == board)
-    record = (await connection.execute(query)).one_or_none()
+async def _record(
+    connection: AsyncConnection, board: str
+) -> Row[str, str, int, str | None, str | None]:
+    kin = (boards.c.parent, boards.c.parent_participant)
+    query = select(boards.c.title, boards.c.session, boards.c.epoch, *kin)
+    record = (await connection.execute(query.where(boards.c.id == board))).one_or_none()
     if record is None:
         raise UnknownBoard(board)
     return record

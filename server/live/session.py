@@ -31,6 +31,14 @@ class Door(StrEnum):
     SHUT = "shut"
 
 
+class Cloths(StrEnum):
+    """Whether all write on the joint cloth, each on one of their own, or bring these together."""
+
+    JOINT = "joint"
+    OWN = "own"
+    BESIDE = "beside"
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """What holds for everyone at the table.
@@ -48,6 +56,7 @@ class Session:
     names_covered: bool = False
     writing: bool = True
     all_free: bool = False
+    cloths: Cloths = Cloths.JOINT
     ready: tuple[str, ...] = ()
     paused: tuple[str, ...] = ()
     free: tuple[str, ...] = ()
@@ -66,6 +75,7 @@ class Arrange:
     names_covered: bool | None = None
     writing: bool | None = None
     all_free: bool | None = None
+    cloths: Cloths | None = None
     by: str = ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.store.tables import boards, clients, updates
@@ -12,7 +12,11 @@ from server.store.tables import boards, clients, updates
 
 @dataclass(frozen=True, slots=True)
 class BoardRecord:
-    """One board as the store knows it."""
+    """One board as the store knows it.
+
+    With a `parent` it came of another board: invited for `parent_actor` there, or as the own cloth
+    of `parent_participant`.
+    """
 
     id: str
     title: str
@@ -23,6 +27,9 @@ class BoardRecord:
     analysis: str = "{}"
     epoch: int = 1
     has_pin: bool = False
+    parent: str | None = None
+    parent_actor: str | None = None
+    parent_participant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,9 @@ COLUMNS = (
     boards.c.analysis,
     boards.c.epoch,
     boards.c.pin_hash != "",
+    boards.c.parent,
+    boards.c.parent_actor,
+    boards.c.parent_participant,
 )
 
 
@@ -61,6 +71,9 @@ async def create(
             used_at=board.used_at,
             head=1,
             session=session,
+            parent=board.parent,
+            parent_actor=board.parent_actor,
+            parent_participant=board.parent_participant,
         )
     )
     await connection.execute(
@@ -91,11 +104,35 @@ async def all_boards(connection: AsyncConnection) -> list[BoardRecord]:
 
 
 async def erase(connection: AsyncConnection, board: BoardRecord) -> bool:
-    """Take a board away with all that belongs to it, unless it was used since; say whether."""
+    """Take a board away with all that belongs to it, unless it was used since; say whether.
+
+    People's own cloths beside it go too; boards that were invited stay, with nothing above them.
+    """
     done = await connection.execute(
         delete(boards).where(boards.c.id == board.id, boards.c.used_at == board.used_at)
     )
-    return done.rowcount == 1
+    if done.rowcount == 0:
+        return False
+    below = boards.c.parent == board.id
+    await connection.execute(delete(boards).where(below, boards.c.parent_participant.is_not(None)))
+    await connection.execute(update(boards).where(below).values(parent=None, parent_actor=None))
+    return True
+
+
+async def children(connection: AsyncConnection, board: str) -> list[BoardRecord]:
+    """Give the boards that came of a board, oldest first."""
+    query = select(*COLUMNS).where(boards.c.parent == board)
+    rows = await connection.execute(query.order_by(boards.c.created_at, boards.c.id))
+    return [BoardRecord(*row) for row in rows]
+
+
+async def own_cloth(
+    connection: AsyncConnection, board: str, participant: str
+) -> BoardRecord | None:
+    """Give the cloth that somebody at a board has for themselves, or None."""
+    mine = (boards.c.parent == board, boards.c.parent_participant == participant)
+    row = (await connection.execute(select(*COLUMNS).where(*mine))).one_or_none()
+    return None if row is None else BoardRecord(*row)
 
 
 async def pin_hash(connection: AsyncConnection, board: str) -> str:
@@ -116,5 +153,11 @@ async def change(connection: AsyncConnection, board: str, changes: Mapping[str, 
 
 
 async def touch(connection: AsyncConnection, board: str, now: datetime) -> None:
-    """Note that a board was used, from which its time of keeping is counted."""
-    await connection.execute(update(boards).where(boards.c.id == board).values(used_at=now))
+    """Note that a board was used, from which its time of keeping is counted.
+
+    Whoever writes on their own cloth uses the one that it lies beside.
+    """
+    own = boards.alias()
+    beside = select(own.c.parent).where(own.c.id == board, own.c.parent_participant.is_not(None))
+    used = or_(boards.c.id == board, boards.c.id == beside.scalar_subquery())
+    await connection.execute(update(boards).where(used).values(used_at=now))

@@ -92,6 +92,22 @@ async def erase(database: Database, board: str, wish: Wish, now: datetime, note:
     return stored.epoch + 1
 
 
+async def wishes(database: Database, board: str, wish: Wish) -> list[tuple[str, Wish]]:
+    """Give all that one wish asks: of the boards that came of this one, and last of this one.
+
+    Below, a person has other ids: they are erased by the names under which they are known here.
+    """
+    stored = await load(database, board)
+    doc = Replica(stored.doc_updates).doc
+    names = (*await _names(database, board, doc, wish), *wish.also)
+    below = await _below(database, board)
+    return [*((child, Wish(also=names)) for child in below), (board, wish)]
+
+
+def unnoted(_: Erasure) -> None:
+    """Leave the ledger as it is: what it says of the board above is done below too."""
+
+
 async def replay(database: Database, file: Path, now: datetime) -> list[str]:
     """Erase again who was erased from boards that came back from a backup; give these."""
     done = []
@@ -103,9 +119,21 @@ async def replay(database: Database, file: Path, now: datetime) -> list[str]:
             continue
         wish = Wish(erasure.actor, erasure.participant)
         with suppress(NoName):
-            await erase(database, erasure.board, wish, now, lambda _: None)
+            for each, asked in await wishes(database, erasure.board, wish):
+                await erase(database, each, asked, now, unnoted)
             done.append(erasure.board)
     return done
+
+
+async def _below(database: Database, board: str) -> list[str]:
+    found: list[str] = []
+    above = [board]
+    async with database.read() as connection:
+        while above:
+            query = select(boards.c.id).where(boards.c.parent.in_(above))
+            above = list((await connection.execute(query)).scalars())
+            found += above
+    return found
 
 
 async def scrub(database: Database) -> None:

@@ -63,8 +63,10 @@ boards = Table(
     Column("id", String(64), primary_key=True),
     Column("title", Text, nullable=False, default=""),
     Column("purpose", Text, nullable=False, default=""),
+    # of which board it came: invited for an actor there, or somebody's own cloth beside it
     Column("parent", String(64), nullable=True),
     Column("parent_actor", String(64), nullable=True),
+    Column("parent_participant", String(64), nullable=True),
     Column("created_at", Moment(), nullable=False),
     Column("used_at", Moment(), nullable=False),
     Column("keep_days", Integer, nullable=False, default=90),
@@ -77,6 +79,7 @@ boards = Table(
     Column("quarantined", Text, nullable=True),
     # the thresholds of the analysis that the group set for itself, as JSON
     Column("analysis", Text, nullable=False, default="{}", server_default="{}"),
+    Index(None, "parent", "parent_participant", unique=True),
 )
 
 updates = Table(

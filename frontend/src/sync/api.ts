@@ -1,9 +1,10 @@
 /** The HTTP API, typed: each function one request, every refusal a `Problem`. */
 import type { Instrument, Phase, Position, Silence } from '../model/schema.gen'
 import type { Id } from '../model/types'
+import { familyApi } from './family'
 import { queryText, request, requestBytes, type Ask, type AskBoard } from './request'
 import { unionApi } from './union'
-import type { Grade, Person, Role, SessionJson } from './session.svelte'
+import type { Cloths, Grade, Person, Role, SessionJson } from './session.svelte'
 
 export { Problem, request } from './request'
 
@@ -63,6 +64,7 @@ export interface SessionChange {
   namesCovered?: boolean
   writing?: boolean
   allFree?: boolean
+  cloths?: Cloths
 }
 export type Placed = Omit<Person, 'here'>
 export type ClockAction = 'start' | 'pause' | 'resume' | 'stop' | 'add'
@@ -318,6 +320,7 @@ export function boardApi(board: Id, as?: Role) {
     info: () => ask<BoardInfo>(''),
     changeBoard: (change: BoardChange) => ask<BoardInfo>('', { method: 'PATCH', body: change }),
     ...peopleApi(ask),
+    ...familyApi(ask),
     /** Make an actor nobody, for good; `also` are other names of the same person. */
     erase: (actor: Id, also: readonly string[]) =>
       ask<{ epoch: number }>('/erasures', { method: 'POST', body: { actor, also } }),

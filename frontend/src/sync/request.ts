@@ -36,7 +36,7 @@ export interface Ask {
   headers?: Record<string, string>
 }
 
-/** Asks something of one board. */
+/** Ask something of one board. */
 export type AskBoard = <T>(path: string, rest?: Ask) => Promise<T>
 
 /** Send one request and give the JSON that comes back (undefined for an empty answer). */

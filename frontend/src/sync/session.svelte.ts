@@ -18,6 +18,8 @@ export interface Clock {
   left: number
   endsAt: string | null
 }
+/** Whether all write on the joint cloth, each on one of their own, or bring these together. */
+export type Cloths = 'joint' | 'own' | 'beside'
 export type Grade = 'point' | 'fetch' | 'hold'
 /** To what a facilitator draws everyone's attention; a new number is a new call. */
 export interface Attention {
@@ -58,6 +60,7 @@ export interface SessionJson {
   /** When the slips turn, while that is counted down. */
   turnsAt?: string | null
   allFree?: boolean
+  cloths?: Cloths
   readyCount?: number
   attention?: Attention | null
   regie?: RegieJson
@@ -68,8 +71,17 @@ export interface SessionJson {
   now: string
   people: Person[]
   you: You
-  /** `epoch` goes up each time the board was renewed: copies of before are dropped. */
-  board: { id: Id; title: string; epoch?: number }
+  board: BoardTold
+}
+/**
+ * `epoch` goes up each time the board was renewed: copies of before are dropped. `ownOf`: it is
+ * somebody's own cloth, beside that board.
+ */
+export interface BoardTold {
+  id: Id
+  title: string
+  epoch?: number
+  ownOf?: Id
 }
 
 /** The session, reactive; `told` is what the server last said. */
@@ -123,8 +135,11 @@ export class SessionState {
   get you(): You {
     return this.told.you
   }
-  get board(): { id: Id; title: string } {
+  get board(): BoardTold {
     return this.told.board
+  }
+  get cloths(): Cloths {
+    return this.told.cloths ?? 'joint'
   }
 
   /** Take over what the server says now. */

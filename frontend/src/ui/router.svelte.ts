@@ -14,7 +14,7 @@ export type Route =
   | { page: 'lost'; path: string }
 
 export type BoardPage =
-  'cloth' | 'list' | 'regie' | 'beamer' | 'moments' | 'compare' | 'past' | 'union'
+  'cloth' | 'list' | 'regie' | 'beamer' | 'moments' | 'compare' | 'past' | 'union' | 'beside'
 
 const SEGMENTS: Readonly<Record<BoardPage, string>> = {
   cloth: 'kleed',
@@ -25,6 +25,7 @@ const SEGMENTS: Readonly<Record<BoardPage, string>> = {
   compare: 'vergelijk',
   past: 'verloop',
   union: 'samen',
+  beside: 'naast',
 }
 
 const PAGES = new Map(

@@ -153,6 +153,10 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "This seat is not there",
         "There is no seat by this id at this cloth. Choose one of the seats around the table.",
     ),
+    Refusal.UNKNOWN_ACTOR: (
+        "This schakel is not there",
+        "Nobody with this number is on this cloth. Choose one of the schakels on it.",
+    ),
     Refusal.TOO_MANY_TRIES: (
         "Wait a moment",
         "There were too many tries. Wait {seconds} seconds and then try again.",

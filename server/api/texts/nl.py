@@ -153,6 +153,10 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "Deze stoel is er niet",
         "Aan dit kleed staat geen stoel met dit nummer. Kies een van de stoelen rond de tafel.",
     ),
+    Refusal.UNKNOWN_ACTOR: (
+        "Deze schakel is er niet",
+        "Op dit kleed ligt niemand met dit nummer. Kies een van de schakels op het kleed.",
+    ),
     Refusal.TOO_MANY_TRIES: (
         "Even wachten",
         "Er is te vaak geprobeerd. Wacht {seconds} seconden en probeer het dan opnieuw.",

@@ -21,7 +21,16 @@ from server.live.clock import (
 )
 from server.live.gathering import Gathering, Person, for_each, for_one, to_json
 from server.live.leading import Leading
-from server.live.session import Arrange, Door, Session, change, from_text, to_text
+from server.live.session import (
+    Arrange,
+    Cloths,
+    Door,
+    PutBack,
+    Session,
+    change,
+    from_text,
+    to_text,
+)
 
 NOW = datetime(2025, 1, 10, 15, 30, tzinfo=UTC)
 ANN, BOB = Person("p1", "Ann", "s1", "participant"), Person("p2", "Bob", None, "viewer")
@@ -70,6 +79,12 @@ def test_going_back_to_the_rim_does_not_turn_the_slips_again():
 
 def test_who_goes_on_may_still_leave_the_slips_blank():
     assert not after((0, Arrange(phase=Phase.WALK, turned=False))).turned
+
+
+def test_each_on_their_own_cloth_is_in_the_log_and_can_be_put_back():
+    apart = after((0, Arrange(cloths=Cloths.OWN)))
+    assert [(e.what, e.before, e.after) for e in apart.leading.log] == [("cloths", "joint", "own")]
+    assert change(apart, PutBack(1), later(1)).cloths is Cloths.JOINT
 
 
 def test_a_started_clock_runs_down_and_ends():
@@ -163,6 +178,7 @@ def test_a_session_is_told_in_the_words_of_the_interface():
         "namesCovered": False,
         "writing": True,
         "allFree": False,
+        "cloths": "joint",
         "readyCount": 0,
         "clock": {
             "state": "running",

@@ -75,6 +75,35 @@ async def test_boards_are_listed_last_used_first(url):
             assert [one.id for one in await boards.all_boards(connection)] == ["b1", "b2"]
 
 
+async def test_own_cloths_go_with_a_board_and_others_that_came_of_it_stay(url):
+    async with opened(url) as database:
+        await made(database, "b1")
+        own = record("b2", parent="b1", parent_participant="p1")
+        invited = record("b3", parent="b1", parent_actor="a1")
+        async with database.write() as connection:
+            for one in (own, invited):
+                await boards.create(connection, one, first_update(empty_board("Zorg", 1)))
+            assert await boards.own_cloth(connection, "b1", "p1") == own
+            assert await boards.children(connection, "b1") == [own, invited]
+            assert await boards.erase(connection, record("b1"))
+            assert await boards.all_boards(connection) == [record("b3")]
+
+
+async def test_using_ones_own_cloth_is_using_the_one_beside_it(url):
+    async with opened(url) as database:
+        await made(database, "b1")
+        async with database.write() as connection:
+            for one in (
+                record("b2", parent="b1", parent_participant="p1"),
+                record("b3", parent="b1", parent_actor="a1"),
+            ):
+                await boards.create(connection, one, first_update(empty_board("Zorg", 1)))
+            await boards.touch(connection, "b3", LATER)
+            assert (await boards.find(connection, "b1")).used_at == NOW
+            await boards.touch(connection, "b2", LATER)
+            assert (await boards.find(connection, "b1")).used_at == LATER
+
+
 async def test_what_is_not_changed_stays(url):
     async with opened(url) as database:
         await made(database, "b1")

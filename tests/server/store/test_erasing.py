@@ -8,6 +8,7 @@ from pycrdt import Doc, Map
 from sqlalchemy import Text
 
 from board.edits import empty_board, seed
+from server.api.foundation import first_update
 from server.store import boards, cases, snapshots, updates
 from server.store.boards import BoardRecord, FirstUpdate
 from server.store.cases import Case
@@ -144,6 +145,19 @@ async def test_who_was_erased_is_erased_again_from_a_backup_that_came_back(url, 
         assert await replay(database, file, NOW) == ["b1"]
         assert "Zuurbier" not in await everything(database)
         assert await replay(database, file, NOW) == []
+
+
+async def test_a_backup_that_came_back_is_erased_from_the_boards_below_too(url, tmp_path):
+    file = tmp_path / "erasures.jsonl"
+    note(file, Erasure("b1", 2, actor="zuurbier"))
+    async with opened(url) as database:
+        await with_somebody(database)
+        first = first_update(empty_board("Feest", 1))
+        own = BoardRecord("b2", f"Van {NAME}", "", 90, NOW, NOW, parent="b1", parent_actor="a1")
+        async with database.write() as connection:
+            await boards.create(connection, own, first)
+        await replay(database, file, NOW)
+        assert "Zuurbier" not in await everything(database)
 
 
 def test_the_ledger_keeps_ids_only_and_forgets_a_line_that_was_cut_off(tmp_path):

@@ -12,8 +12,8 @@ import type { MenuItem } from '../controls/menu'
 import { lookItems } from '../frame/look'
 import { boardPath, type BoardPage } from '../router.svelte'
 
-/** Pages that stand in the menu; the others start at the moments. */
-type Listed = Exclude<BoardPage, 'compare' | 'past' | 'union'>
+/** Pages that stand in the menu; the others start at the moments or at the cloth. */
+type Listed = Exclude<BoardPage, 'compare' | 'past' | 'union' | 'beside'>
 
 const words: Readonly<Record<Listed, () => string>> = {
   cloth: () => m.pages_page_cloth(),
