@@ -8,7 +8,7 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
-PLACE = op.f("ix_boards_parent")
+PLACE = op.f("ix_boards_parent_parent_participant")
 
 
 def upgrade() -> None:
