@@ -1,7 +1,6 @@
 /** The part of the API about boards that come of a board: for schakels, and people's own. */
 import type { Pen } from '../model/schema.gen'
 import type { Id } from '../model/types'
-import type { BoardMade } from './api'
 import type { AskBoard } from './request'
 import type { Role } from './session.svelte'
 
@@ -34,11 +33,17 @@ export interface ChildWish {
   title?: string
 }
 
+export interface ChildMade {
+  board: { id: Id; title: string }
+  /** Paths with the secret in the fragment; shown once. */
+  links: Record<Role, string>
+}
+
 export function familyApi(ask: AskBoard) {
   return {
     family: () => ask<Family>('/family'),
     /** Make a board for a schakel; this device leads it at first. */
-    makeChild: (wish: ChildWish) => ask<BoardMade>('/children', { method: 'POST', body: wish }),
+    makeChild: (wish: ChildWish) => ask<ChildMade>('/children', { method: 'POST', body: wish }),
     /** What one wrote on a cloth of one's own; only oneself can ask it. */
     myCloth: () => ask<OwnCloth>('/me/cloth'),
     /** Have a cloth of one's own, where that step is on or one had it before. */
