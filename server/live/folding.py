@@ -7,11 +7,12 @@ from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from server.live.inflight import InFlight
 from server.live.tail import Tail
 from server.log import event, failure
+from server.store.apart import Apart
 from server.store.database import Database
-from server.store.updates import HoleInLog, NotTheSame, UnknownBoard, compact
+from server.store.fold import NotTheSame
+from server.store.updates import HoleInLog, UnknownBoard, compact
 
 KIB = 1024
 ROWS, SIZE = 500, 512 * KIB
@@ -40,14 +41,12 @@ def is_left_behind(tail: Tail) -> bool:
 
 
 class Folder:
-    """Folds boards, one after the other, in the background."""
+    """Folds boards, one after the other, in a process beside this one."""
 
-    def __init__(
-        self, database: Database, clock: Callable[[], datetime], inflight: InFlight
-    ) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
-        self._inflight = inflight
+        self._apart = Apart()
         self._one_at_a_time = asyncio.Lock()
 
     async def fold(self, board: str, tail: Tail) -> None:
@@ -58,8 +57,8 @@ class Folder:
         try:
             async with self._one_at_a_time:
                 size = tail.size
-                with self._inflight.reading(board):
-                    folded = await compact(self._database, board, self._clock())
+                folding = self._apart.fold
+                folded = await compact(self._database, board, self._clock(), folding)
         except (SQLAlchemyError, OSError, UnknownBoard) as error:
             event(logger, "not_folded", board=board, reason=type(error).__name__)
         except (NotTheSame, HoleInLog):

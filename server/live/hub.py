@@ -70,7 +70,7 @@ class Hub:
         self._ending: dict[str, Runner] = {}
         self._distrusted: set[str] = set()
         self._inflight = InFlight()
-        self._folder = Folder(database, clock, self._inflight)
+        self._folder = Folder(database, clock)
         self._unloads, self._folds = Later(), Later()
         self._turns = Turns()
         self._gatherings = itertools.count(1)

@@ -16,6 +16,7 @@ from board.document import read
 from board.erasing import SOMEBODY, Document, Rewrite, forgetting, rewritten
 from board.snapshot import canonical, content, content_hash
 from server.store.database import SQLITE, Database
+from server.store.fold import Checkpoint, fold
 from server.store.ledger import Erasure, erasures
 from server.store.tables import (
     boards,
@@ -29,7 +30,7 @@ from server.store.tables import (
     snapshots,
     updates,
 )
-from server.store.updates import Checkpoint, Stored, fold, load, put_checkpoint
+from server.store.updates import Stored, load, put_checkpoint
 from server.sync.replica import Replica
 
 OLD_PAGE = "-"

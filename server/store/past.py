@@ -3,7 +3,6 @@
 Loading never reads them. A board's past is bounded: beyond that its oldest half becomes one row.
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,8 +12,8 @@ from sqlalchemy import ColumnElement, Select, delete, false, func, insert, selec
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.store.database import Database
+from server.store.fold import Folding, fold_in_thread
 from server.store.tables import boards, checkpoints, past, updates
-from server.sync.replica import Replica
 
 MIB = 1024 * 1024
 LIMIT_BYTES = 32 * MIB
@@ -50,7 +49,14 @@ async def keep(connection: AsyncConnection, board: str, epoch: int, upto: int) -
     await connection.execute(insert(past).from_select(list(past.c.keys()), rows))
 
 
-async def trim(database: Database, board: str, epoch: int, limit: int = LIMIT_BYTES) -> None:
+async def trim(
+    database: Database,
+    board: str,
+    epoch: int,
+    limit: int = LIMIT_BYTES,
+    *,
+    folding: Folding = fold_in_thread,
+) -> None:
     """Make one row of the oldest half of a past that has grown beyond its limit."""
     query = select(past.c.seq, func.length(past.c.payload)).where(*_of(board, epoch))
     async with database.read() as connection:
@@ -61,7 +67,7 @@ async def trim(database: Database, board: str, epoch: int, limit: int = LIMIT_BY
         last = _half(sizes, total / 2)
         old = select(*_KEPT).where(*_of(board, epoch), past.c.seq <= last).order_by(past.c.seq)
         rows = [Row(*row) for row in await connection.execute(old)]
-    folded = await asyncio.to_thread(_folded, rows)
+    folded = await folding([row.payload for row in rows], last)
     async with database.write() as connection:
         lock = select(boards.c.epoch).where(boards.c.id == board).with_for_update()
         if (await connection.execute(lock)).scalar_one_or_none() != epoch:
@@ -72,7 +78,7 @@ async def trim(database: Database, board: str, epoch: int, limit: int = LIMIT_BY
                 board=board,
                 epoch=epoch,
                 seq=last,
-                payload=folded,
+                payload=folded.state,
                 whole=True,
                 at=rows[-1].at,
             )
@@ -156,7 +162,3 @@ def _half(sizes: Sequence[tuple[int, int]], half: float) -> int:
         if gone >= half:
             return seq
     return sizes[-1][0]
-
-
-def _folded(rows: Sequence[Row]) -> bytes:
-    return Replica([row.payload for row in rows]).since({})

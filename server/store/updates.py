@@ -1,6 +1,5 @@
 """Reading a board's log and folding its beginning into a checkpoint."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,12 +8,10 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from board.document import read
-from board.snapshot import content, content_hash
 from server.store import past
 from server.store.database import Database
+from server.store.fold import Checkpoint, Folding, fold_in_thread
 from server.store.tables import boards, checkpoints, clients, updates
-from server.sync.replica import Replica, ReplicaFault
 
 
 class UnknownBoard(Exception):  # noqa: N818
@@ -27,20 +24,6 @@ class Quarantined(Exception):  # noqa: N818
 
 class HoleInLog(Exception):  # noqa: N818
     """Rows of a log are missing: what is there must not be taken for the whole."""
-
-
-class NotTheSame(Exception):  # noqa: N818
-    """A folded board did not read back as what its log says; nothing was replaced."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """All updates up to `seq` as one, with the state vector and the hash of its content."""
-
-    seq: int
-    state: bytes
-    state_vector: bytes
-    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +82,9 @@ async def release(database: Database, board: str) -> None:
         )
 
 
-async def compact(database: Database, board: str, now: datetime) -> Checkpoint | None:
+async def compact(
+    database: Database, board: str, now: datetime, folding: Folding = fold_in_thread
+) -> Checkpoint | None:
     """Fold a board's log into a checkpoint; None if there was nothing to fold.
 
     The fold is read back and compared before it replaces anything (`NotTheSame`), and replaces
@@ -109,25 +94,11 @@ async def compact(database: Database, board: str, now: datetime) -> Checkpoint |
     stored = await load(database, board)
     if not stored.updates:
         return None
-    folded = await asyncio.to_thread(fold, stored.doc_updates, stored.head)
+    folded = await folding(stored.doc_updates, stored.head)
     if not await replace(database, board, stored, folded, now):
         return None
-    await past.trim(database, board, stored.epoch)
+    await past.trim(database, board, stored.epoch, folding=folding)
     return folded
-
-
-def fold(doc_updates: Sequence[bytes], head: int) -> Checkpoint:
-    """Make one update of many, and make sure that it says the same."""
-    try:
-        whole = Replica(doc_updates)
-        state = whole.since({})
-        again = Replica([state])
-    except ReplicaFault as fault:
-        raise NotTheSame(f"folding up to {head}: {fault}") from fault
-    content_hash = _hash(whole)
-    if again.vector != whole.vector or _hash(again) != content_hash:
-        raise NotTheSame(f"folding up to {head}")
-    return Checkpoint(head, state, whole.doc.get_state(), content_hash)
 
 
 async def replace(
@@ -139,10 +110,6 @@ async def replace(
             return False
         await _replace(connection, board, stored.epoch, folded, now)
     return True
-
-
-def _hash(replica: Replica) -> str:
-    return content_hash(content(read(replica.doc).board))
 
 
 async def _record(connection: AsyncConnection, board: str) -> Row[*tuple[Any, ...]]:

@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from server.live.folding import PATIENCE, ROWS, SIZE, Folder, is_left_behind, is_long, is_overlong
-from server.live.inflight import InFlight
 from server.live.tail import Tail
 from server.store import updates
 from tests.builders.stores import NOW, Pen, an_append, logging_to, opened, rows, run
@@ -55,14 +54,14 @@ async def filled(database, slips=20):
 async def test_a_fold_shortens_the_tail(sqlite_url):
     async with opened(sqlite_url, "b1") as database:
         tail = await filled(database)
-        await Folder(database, lambda: NOW, InFlight()).fold("b1", tail)
+        await Folder(database, lambda: NOW).fold("b1", tail)
         assert (tail.rows, tail.size, tail.is_folding) == (0, 0, False)
         assert (await updates.load(database, "b1")).updates == ()
 
 
 async def test_two_folds_of_one_board_do_not_overlap(sqlite_url):
     async with opened(sqlite_url, "b1") as database:
-        tail, folder = await filled(database), Folder(database, lambda: NOW, InFlight())
+        tail, folder = await filled(database), Folder(database, lambda: NOW)
         await asyncio.gather(*(folder.fold("b1", tail) for _ in range(3)))
         assert tail.rows == 0
 
@@ -72,7 +71,7 @@ async def test_a_log_that_cannot_be_folded_stays_as_it_is_and_is_left_alone(sqli
         tail = await filled(database)
         async with logging_to(database) as log:
             await log.write([an_append(bytes.fromhex("01013701000000"))], NOW)
-        await Folder(database, lambda: NOW, InFlight()).fold("b1", tail)
+        await Folder(database, lambda: NOW).fold("b1", tail)
         assert tail.is_folding
         assert len(await rows(database, "SELECT * FROM updates")) == 21
 
@@ -81,5 +80,5 @@ async def test_a_board_that_went_away_meanwhile_is_no_fault(sqlite_url):
     async with opened(sqlite_url, "b1") as database:
         tail = await filled(database)
         await run(database, "DELETE FROM boards")
-        await Folder(database, lambda: NOW, InFlight()).fold("b1", tail)
+        await Folder(database, lambda: NOW).fold("b1", tail)
         assert not tail.is_folding

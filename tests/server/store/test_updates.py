@@ -8,13 +8,12 @@ from pycrdt import Doc
 from board.document import read
 from board.snapshot import content, content_hash
 from server.store import updates
+from server.store.fold import fold
 from server.store.updates import (
     HoleInLog,
-    NotTheSame,
     Quarantined,
     UnknownBoard,
     compact,
-    fold,
     load,
 )
 from tests.builders.stores import NOW, Pen, an_append, logging_to, opened, rows, run, writing_to
@@ -174,9 +173,3 @@ async def test_a_board_that_was_renewed_meanwhile_is_not_replaced(url):
         await run(database, "UPDATE boards SET epoch = 2, head = 0")
         assert not await updates.replace(database, "b1", stored, folded, NOW)
         assert await rows(database, "SELECT * FROM checkpoints") == []
-
-
-def test_a_fold_that_cannot_be_made_is_refused():
-    """An update without structs that pycrdt takes in, and after which it cannot say what it has."""
-    with pytest.raises(NotTheSame):
-        fold([Pen(2).slip(1), bytes.fromhex("01013701000000")], 2)
