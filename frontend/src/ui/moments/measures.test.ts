@@ -107,6 +107,7 @@ function structure(totals: Partial<Totals> = {}): Structure {
     contested: [],
     totals: { ...TOTALS, ...totals },
     positions: { initiator: [], partner: [], connector: [], supplier: [], user: [] },
+    convergence: { equal: [], probable: [], resembles: [] },
     converging: [],
     findings: [],
   }

@@ -36,6 +36,9 @@ export interface IngredientFacts {
   state: State
 }
 
+export const LEVELS = ['equal', 'probable', 'resembles'] as const
+export type Level = (typeof LEVELS)[number]
+
 export interface Finding {
   rule: string
   subjects: Id[]
@@ -86,6 +89,8 @@ export interface Structure {
   contested: Id[]
   totals: Totals
   positions: Record<Position, Id[]>
+  /** Pairs of ingredients whose words are alike, by how much. */
+  convergence: Record<Level, [Id, Id][]>
   converging: { id: Id; label: string; ingredients: Id[]; seats: Id[] }[]
   findings: Finding[]
 }
