@@ -1,28 +1,42 @@
 """The example board, for a first look: made once, with fresh invitations at every start."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib.resources import files
 from io import StringIO
 
 import segno
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from board.document import read_roots
+from board.edits import registers
+from board.model import Board
 from board.neutral import load
 from board.schema import Phase
 from server.access.roles import Role
+from server.access.secret import new_id
 from server.api.foundation import Way, Wish, first_update, invite
+from server.api.moments import cast
 from server.desk import store
 from server.live.session import Session, to_text
 from server.serving import Place
 from server.settings import Settings
-from server.store import boards, invitations
+from server.store import boards, invitations, snapshots
 from server.store.boards import BoardRecord
+from server.store.snapshots import Snapshot
 
 BOARD = "voorbeeld"
 LABEL = "demo"
 EXAMPLE = files("server") / "example" / "vrolijk-groot-worden.json"
 ROLES = (Role.FACILITATOR, Role.PARTICIPANT, Role.PROJECTOR)
+BETWEEN = timedelta(days=42)
+# what the group only found on its second evening: people, ingredients, a tie and positions
+LATER = frozenset(
+    {
+        *("a08", "a09", "a10", "i22", "i23", "i24", "a05~t"),
+        *("a01:supplier", "a04:user", "a06:partner", "a07:partner"),
+    }
+)
 
 
 async def prepared(settings: Settings, now: datetime) -> dict[Role, Way]:
@@ -51,6 +65,38 @@ async def _make(connection: AsyncConnection, settings: Settings, now: datetime) 
     # all steps of the example have been taken: everything lies open, everything may be tried
     steps = to_text(Session(phase=Phase.FREE, turned=True))
     await boards.create(connection, record, first_update(content), steps)
+    await _freeze(connection, "Eerste avond", first_evening(content), now - BETWEEN)
+    await _freeze(connection, "Tweede avond", content, now)
+
+
+async def _freeze(connection: AsyncConnection, title: str, board: Board, at: datetime) -> None:
+    made = cast(board, first_update(board).payload)
+    snapshot = Snapshot(
+        id=new_id(),
+        board=BOARD,
+        title=title,
+        note="",
+        phase=Phase.POSITIONS,
+        taken_at=at,
+        taken_by=None,
+        epoch=1,
+        seq=1,
+        hash=made.hash,
+        totals=made.totals,
+    )
+    await snapshots.create(connection, snapshot, made.frozen)
+
+
+def first_evening(board: Board) -> Board:
+    """Give the example as it may have lain when the group first met.
+
+    Whatever refers to what was not found yet is left out with it.
+    """
+    lay = {
+        root: {key: value for key, value in entries.items() if key.split(".")[0] not in LATER}
+        for root, entries in registers(board).items()
+    }
+    return read_roots(lay).board
 
 
 def welcome(place: Place, ways: dict[Role, Way], public_url: str) -> str:

@@ -54,6 +54,11 @@ def test_the_demo_shows_links_that_open_the_example_and_a_code_to_scan(tmp_path)
             assert (session["phase"], session["turned"]) == ("free", True)
             totals = device.get("/api/boards/voorbeeld/structure").json()["totals"]
             assert totals["ingredients"] == 24
+            first, second = device.get("/api/boards/voorbeeld/snapshots").json()
+            assert (first["counts"]["ingredients"], second["counts"]["ingredients"]) == (21, 24)
+            pair = {"from": first["id"], "to": second["id"]}
+            told = device.get("/api/boards/voorbeeld/comparison", params=pair).json()
+            assert told["comparison"]["inmost"]["counts"]["inward"] == 2
         running.stop()
         assert "▀" in running.said
 
