@@ -10,7 +10,7 @@ from server.api.doors import Leads, TakesSeat
 from server.api.house import InHouse
 from server.api.people import known_at
 from server.api.session import SessionJson, changed
-from server.api.wire import Text, Wire
+from server.api.wire import Text, Wire, changes_of
 from server.live.leading import (
     Call,
     GoOn,
@@ -18,7 +18,6 @@ from server.live.leading import (
     Paper,
     Plan,
     Project,
-    Projector,
     Region,
     Release,
     SetPlan,
@@ -70,13 +69,12 @@ class Striding(Wire):
 
 
 class Projecting(Wire):
-    """What the projector shows; it stops going round."""
+    """What the projector is to show; a region ends its tour, what is left out stays."""
 
-    region: Region = Region.WHOLE
+    region: Region | None = None
     target: Target | None = None
-    paper: Paper = Paper.PAPER
-    names: bool = True
-    code: bool = False
+    paper: Paper | None = None
+    code: bool | None = None
 
 
 class Planned(Wire):
@@ -124,10 +122,10 @@ async def go_on(asked: Striding, caller: Leads, house: InHouse) -> SessionJson:
     return await changed(house, caller, GoOn(asked.stride))
 
 
-@router.put(PATH + "/projector")
+@router.patch(PATH + "/projector")
 async def project(asked: Projecting, caller: Leads, house: InHouse) -> SessionJson:
     """Let every projector at the board show something else."""
-    return await changed(house, caller, Project(Projector(**asked.model_dump())))
+    return await changed(house, caller, Project(**changes_of(asked)))
 
 
 @router.put(PATH + "/projector/tour")

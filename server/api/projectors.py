@@ -1,6 +1,6 @@
 """Pairing a projector: it shows four digits, a facilitator types them, and it is at the board."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from fastapi import APIRouter, Response
 from pydantic import Field
@@ -48,9 +48,11 @@ class Digits(Wire):
 
 
 class WayIn(Wire):
-    """The path of a way in for newcomers."""
+    """A way in for newcomers: its path, the code one can say aloud, and until when it holds."""
 
     link: str
+    code: str
+    expires_at: datetime
 
 
 @router.post("/api/projectors", status_code=201, dependencies=[ForAnyone])
@@ -99,15 +101,16 @@ async def pair(asked: Digits, request: Request, caller: Leads, house: InHouse) -
 
 @router.post("/api/boards/{board}/projectors/way", status_code=201)
 async def way_in(caller: ShowsWayIn, house: InHouse) -> WayIn:
-    """Give a way in to show as a QR code, to a projector that is to show one."""
+    """Give a way in to show in a corner, to a projector that is to show one."""
     session = await house.hub.session(caller.board.id)
     if not session.leading.projector.code:
         raise AppError(Refusal.WRONG_MOMENT)
     now = house.clock()
     limit = house.settings.limit_invitations_per_board
-    wish = Wish(Role.PARTICIPANT, "Beamer", now + timedelta(hours=CODE_HOURS))
+    until = now + timedelta(hours=CODE_HOURS)
+    wish = Wish(Role.PARTICIPANT, "Beamer", until, with_code=True)
     async with house.database.write() as connection:
         if await invitations.count(connection, caller.board.id) >= limit:
             raise AppError(Refusal.TOO_MANY_INVITATIONS, words={"limit": limit})
         way = await invite(connection, caller.board.id, wish, now)
-    return WayIn(link=way.link)
+    return WayIn(link=way.link, code=way.code or "", expires_at=until)

@@ -87,7 +87,6 @@ class Projector:
     region: Region = Region.WHOLE
     target: str | None = None
     paper: Paper = Paper.PAPER
-    names: bool = True
     code: bool = False
     tour: Round | None = None
 
@@ -195,9 +194,12 @@ class GoOn:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Let the projector show something else."""
+    """Let the projector show something else; a region ends its tour, the rest leaves it going."""
 
-    projector: Projector
+    region: Region | None = None
+    target: str | None = None
+    paper: Paper | None = None
+    code: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,15 @@ class SetPlan:
     plan: Plan
 
 
+def projected(projector: Projector, wish: Project) -> Projector:
+    """Give what the projector shows after a wish; what is left out stays as it was."""
+    code = projector.code if wish.code is None else wish.code
+    after = replace(projector, paper=wish.paper or projector.paper, code=code)
+    if wish.region is None:
+        return after
+    return replace(after, region=wish.region, target=wish.target, tour=None)
+
+
 Led = Call | Release | StartWalk | GoOn | Project | StartTour | SetPlan
 
 
@@ -229,8 +240,8 @@ def led(leading: Leading, command: Led, now: datetime) -> Leading:
             after = replace(leading, walk=Round(seats, seconds, now))
         case GoOn(stride):
             after = replace(leading, walk=walked(leading.walk, stride, now))
-        case Project(projector):
-            after = replace(leading, projector=projector)
+        case Project():
+            after = replace(leading, projector=projected(leading.projector, command))
         case StartTour(seats, seconds):
             tour = Round(seats, seconds, now)
             after = replace(leading, projector=replace(leading.projector, tour=tour))

@@ -13,7 +13,7 @@ NOT_YET = {
     *("POST /api/projectors", "POST /api/projectors/paired"),
     *("POST /api/boards/{board}/projectors", "POST /api/boards/{board}/projectors/way"),
     *("POST /api/boards/{board}/session/walk", "PUT /api/boards/{board}/session/walk"),
-    "PUT /api/boards/{board}/session/projector",
+    "PATCH /api/boards/{board}/session/projector",
     "PUT /api/boards/{board}/session/projector/tour",
 }
 """Offered to programs: leading the projector and a walk have no page of their own."""

@@ -33,7 +33,7 @@ WHO_MAY = {
     f"DELETE {BOARD}/session/attention": LEADERS,
     f"PUT {BOARD}/session/walk": LEADERS,
     f"POST {BOARD}/session/walk": LEADERS,
-    f"PUT {BOARD}/session/projector": LEADERS,
+    f"PATCH {BOARD}/session/projector": LEADERS,
     f"PUT {BOARD}/session/projector/tour": LEADERS,
     f"PUT {BOARD}/session/script/{{phase}}": LEADERS,
     f"PUT {BOARD}/me/ready": SEATED,

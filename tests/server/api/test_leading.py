@@ -108,10 +108,21 @@ async def test_the_projector_is_told_what_to_show(tmp_path):
     async with house(tmp_path) as running:
         board, host, _, _ = await table(running)
         screen = await running.joined(board, "projector")
-        asked = {"region": "seat", "target": "s2", "paper": "chalkboard", "names": False}
-        await host.put(f"{board.url}/session/projector", json=asked)
+        asked = {"region": "seat", "target": "s2", "paper": "chalkboard", "code": True}
+        await host.patch(f"{board.url}/session/projector", json=asked)
         said = (await screen.get(f"{board.url}/session")).json()["projector"]
-        assert {key: said[key] for key in asked} == asked
+        assert said == {**asked, "tour": None}
+
+
+async def test_a_tour_of_the_projector_goes_on_until_a_region_is_chosen(tmp_path):
+    async with house(tmp_path) as running:
+        board, host, _, _ = await table(running)
+        url = f"{board.url}/session/projector"
+        await host.put(f"{url}/tour", json={"seats": ["s1", "s2"], "seconds": 20})
+        said = (await host.patch(url, json={"paper": "chalkboard"})).json()["projector"]
+        assert (said["tour"]["seats"], said["paper"]) == (["s1", "s2"], "chalkboard")
+        said = (await host.patch(url, json={"region": "whole"})).json()["projector"]
+        assert (said["tour"], said["paper"]) == (None, "chalkboard")
 
 
 async def test_what_a_facilitator_did_can_be_put_back(tmp_path):
@@ -144,7 +155,7 @@ async def test_all_of_it_outlives_a_restart(tmp_path):
     async with house(tmp_path) as running:
         board, host, guest, _ = await table(running)
         await guest.put(f"{board.url}/me/ready", json={"ready": True})
-        await host.put(f"{board.url}/session/projector", json={"region": "centre"})
+        await host.patch(f"{board.url}/session/projector", json={"region": "centre"})
         before = (await host.get(f"{board.url}/session")).json()
         cookies = host.cookies
     async with house(tmp_path) as running:

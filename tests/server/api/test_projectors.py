@@ -49,10 +49,10 @@ async def test_a_projector_gets_a_way_in_to_show_only_when_it_is_to_show_one(tmp
         screen = await running.joined(board, "projector")
         way = f"{board.url}/projectors/way"
         assert problem(await screen.post(way)) == "409 wrong_moment"
-        await host.put(f"{board.url}/session/projector", json={"code": True})
-        link = (await screen.post(way)).json()["link"]
+        await host.patch(f"{board.url}/session/projector", json={"code": True})
+        shown = (await screen.post(way)).json()
         viewer = await running.joined(board, "viewer")
         assert problem(await viewer.post(way)) == "403 forbidden"
-        asked = {"secret": link.partition("#")[2]}
-        joined = await running.device().post("/api/join", json=asked)
-        assert joined.json()["role"] == "participant"
+        for asked in ({"secret": shown["link"].partition("#")[2]}, {"code": shown["code"]}):
+            joined = await running.device().post("/api/join", json=asked)
+            assert joined.json()["role"] == "participant"

@@ -192,7 +192,6 @@ def test_a_session_is_told_in_the_words_of_the_interface():
             "region": "whole",
             "target": None,
             "paper": "paper",
-            "names": True,
             "code": False,
             "tour": None,
         },
