@@ -8,7 +8,8 @@ globalThis.fetch = (path, init) => {
 }
 
 const { createBoard, importBoard, join, heldBoards, forgetBoards, wording, formats, shared } = api
-const anywhere = { createBoard, importBoard, join, heldBoards, forgetBoards }
+const { showDigits, paired } = api
+const anywhere = { createBoard, importBoard, join, heldBoards, forgetBoards, showDigits, paired }
 const ask = { ...api.boardApi('_'), ...anywhere, wording, formats, shared }
 for (const request of Object.values(ask) as ((...args: unknown[]) => unknown)[]) {
   const answer = await request('_', '_', {})

@@ -54,16 +54,6 @@ async def test_a_viewer_reads_and_finds_nothing_to_write_with(house, browser):
     await expect(viewer.button("Stift")).to_have_count(0)
 
 
-async def test_the_projector_shows_the_cloth_and_no_tools(house, browser):
-    _, noor, links = await two_at_table(house, browser)
-    wall = await Person.arrive(browser, house.address, viewport={"width": 1920, "height": 1080})
-    await wall.page.goto(links["Link voor de beamer"])
-    await expect(wall.page.get_by_text("Ontdek de ruimte").first).to_be_visible()
-    await expect(wall.page.get_by_role("textbox")).to_have_count(0)
-    await noor.write("trapveld")
-    assert "trapveld" not in await wall.page.content()
-
-
 async def test_a_server_that_is_killed_loses_no_saved_word_and_keeps_the_step(house, browser):
     _, noor, _ = await two_at_table(house, browser)
     await noor.write("klussendienst")

@@ -9,14 +9,6 @@ from tests.builders.node import bundle
 
 ELSEWHERE = {"GET /api/boards/{board}/snapshots/{snapshot}/picture.svg"}
 """Offered to pictures in a page: the server says itself where they are."""
-NOT_YET = {
-    *("POST /api/projectors", "POST /api/projectors/paired"),
-    *("POST /api/boards/{board}/projectors", "POST /api/boards/{board}/projectors/way"),
-    *("POST /api/boards/{board}/session/walk", "PUT /api/boards/{board}/session/walk"),
-    "PATCH /api/boards/{board}/session/projector",
-    "PUT /api/boards/{board}/session/projector/tour",
-}
-"""Offered to programs: leading the projector and a walk have no page of their own."""
 
 
 def test_the_page_asks_only_what_the_server_offers(server):
@@ -28,7 +20,7 @@ def test_the_page_asks_only_what_the_server_offers(server):
 def test_the_page_can_ask_all_that_the_server_offers(server):
     asked = asked_by_page()
     unused = {route for route in offered(server) if re.sub(r"\{\w+\}", "_", route) not in asked}
-    assert unused == ELSEWHERE | NOT_YET
+    assert unused == ELSEWHERE
 
 
 def offered(server: str) -> set[str]:

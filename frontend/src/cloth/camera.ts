@@ -179,7 +179,17 @@ export const NO_INSETS: Insets = { left: 0, top: 0, right: 0, bottom: 0 }
 
 /** The whole of `area` in view, turned by `angle`, in the middle of the free part of the screen. */
 export function fit(area: Rect, angle: number, size: Point, insets = NO_INSETS): Camera {
-  const turned = bounds(corners(area).map((corner) => turn(corner, angle)))
+  return enclose(corners(area), angle, size, { insets })
+}
+
+/** All of `points` in view, turned by `angle`, as large as fits but no larger than `most`. */
+export function enclose(
+  points: readonly Point[],
+  angle: number,
+  size: Point,
+  { insets = NO_INSETS, most = MAX_SCALE } = {},
+): Camera {
+  const turned = bounds(points.map((point) => turn(point, angle)))
   const free: Point = [
     Math.max(40, size[0] - insets.left - insets.right),
     Math.max(40, size[1] - insets.top - insets.bottom),
@@ -187,9 +197,9 @@ export function fit(area: Rect, angle: number, size: Point, insets = NO_INSETS):
   const scale = Math.min(
     free[0] / (turned.right - turned.left),
     free[1] / (turned.bottom - turned.top),
-    MAX_SCALE,
+    most,
   )
-  const middle: Point = [(area.left + area.right) / 2, (area.top + area.bottom) / 2]
+  const middle = turn([(turned.left + turned.right) / 2, (turned.top + turned.bottom) / 2], -angle)
   const camera = { centre: middle, angle: normal(angle), scale, size }
   return hold(camera, middle, freeMiddle(size, insets))
 }

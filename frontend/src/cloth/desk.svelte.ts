@@ -2,6 +2,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { Pen } from '../model/schema.gen'
 import type { Id, Point, Tie } from '../model/types'
+import type { Other } from '../sync/presence.svelte'
 import type { Table } from '../sync/table.svelte'
 import { drawnAngle, drawnAt } from './items'
 import type { Drawn, Item } from './items'
@@ -17,7 +18,7 @@ import { signsOf } from './sign'
 import type { Sign } from './sign'
 import { NOTHING, deeds, quiet, veil } from './steps'
 import type { Deed, Moment, Veil } from './steps'
-import { View, seatView, wholeView } from './view.svelte'
+import { LEGIBLE_PX, View, roomLetter, seatView, wholeView } from './view.svelte'
 
 /** What things are called aloud; the interface knows the words. */
 export interface Names {
@@ -25,13 +26,14 @@ export interface Names {
   seat(id: Id): string
 }
 export type Orientation = 'paper' | 'upright'
+export type Mode = 'work' | 'look' | 'project'
 export type Tool = 'hand' | 'lasso' | 'pen' | 'eraser'
 /** The chair of a seat, chosen and walked to like any other thing. */
 export const SEAT_MARK = 'seat:'
 /** How far beyond the edge the names lie. */
 const SEAT_AWAY = 44
 export const WIDTHS = [3, 6, 12] as const
-const LEGIBLE_PX = 8.5
+/** The letters of a note, about. */
 const LETTER_MM = 20
 
 export class Desk {
@@ -39,8 +41,8 @@ export class Desk {
   readonly names: Names
   readonly scene: Scene
   readonly view = new View()
-  /** `look`: nothing can be touched; for projector and picture. */
-  readonly mode: 'work' | 'look'
+  /** `look`: nothing can be touched; `project`: nor can what is small be read. */
+  readonly mode: Mode
 
   orientation = $state<Orientation>('paper')
   /** Everything upright for as long as a key is held. */
@@ -76,7 +78,7 @@ export class Desk {
     return { phase, silence, turned, writing }
   })
   readonly may: ReadonlySet<Deed> = $derived.by(() =>
-    this.mode === 'look'
+    this.mode !== 'work'
       ? NOTHING
       : deeds(this.moment, {
           role: this.table.me.role,
@@ -86,9 +88,13 @@ export class Desk {
   )
   /** How the cloth is turned on screen, once it rests. */
   readonly angle = $derived(this.view.rested.angle)
-  /** Whether letters are large enough on this screen to be read. */
-  readonly legible = $derived(this.view.rested.scale * LETTER_MM >= LEGIBLE_PX)
   readonly quiet = $derived.by(() => quiet(this.moment))
+  /** The least size of letters, in pixels, that is read from where one looks. */
+  readonly leastLetter = $derived.by(() =>
+    this.mode === 'project' ? roomLetter(this.view.rested.size) : LEGIBLE_PX,
+  )
+  /** Whether the letters of notes are large enough to be read. */
+  readonly legible = $derived(this.view.rested.scale * LETTER_MM >= this.leastLetter)
   readonly upright = $derived(this.orientation === 'upright' || this.lifted)
   /** The seats in the order in which they stand around the table. */
   readonly seats: readonly Id[] = $derived.by(() =>
@@ -100,13 +106,13 @@ export class Desk {
     signsOf(this.seats, (seat) => this.names.seat(seat)),
   )
 
-  constructor(table: Table, names: Names, mode: 'work' | 'look') {
+  constructor(table: Table, names: Names, mode: Mode) {
     this.table = table
     this.names = names
     this.mode = mode
     this.scene = new Scene(table.board, faces())
     this.orientation =
-      mode === 'look' || matchMedia('(pointer: fine)').matches ? 'upright' : 'paper'
+      mode !== 'work' || matchMedia('(pointer: fine)').matches ? 'upright' : 'paper'
   }
 
   /** Another face was chosen: everything is measured anew. */
@@ -119,9 +125,20 @@ export class Desk {
     this.view.destroy()
   }
 
+  /** What others do at this moment, as far as one sees it; a picture shows nobody's hands. */
+  get others(): readonly Other[] {
+    if (this.quiet || this.mode !== 'work') return []
+    return [...this.table.presence.others.values()]
+  }
+
+  /** Letters of so many millimetres; for a room never so small that it cannot read them. */
+  letter(mm: number): number {
+    return this.mode === 'project' ? Math.max(mm, this.leastLetter / this.view.rested.scale) : mm
+  }
+
   /** One's own seat; a picture belongs to nobody. */
   get seat(): Id | null {
-    return this.mode === 'look' ? null : this.table.me.seat
+    return this.mode !== 'work' ? null : this.table.me.seat
   }
 
   /** The rim at which we look. */
@@ -201,7 +218,7 @@ export class Desk {
   homeCamera(insets: Insets = this.view.insets) {
     const { size } = this.view.camera
     const { outline, area } = this.scene
-    if (!this.rim || this.mode === 'look') return wholeView(outline, area, 0, size, insets)
+    if (!this.rim || this.mode !== 'work') return wholeView(outline, area, 0, size, insets)
     return seatView(this.rim, area, size, insets)
   }
 

@@ -129,13 +129,13 @@ export class Hands {
   /** Shows others where we point; nobody's pointer is shown in silence. */
   #point(at: Point | null): void {
     const { view, quiet, mode, table } = this.#desk
-    if (mode === 'look') return
+    if (mode !== 'work') return
     table.presence.set({ cursor: at && !quiet ? whole(toCloth(view.camera, at)) : null })
   }
 
   #take(input: PointerInput): void {
     const { tool, fingerDraws, mode } = this.#desk
-    const policy = { tool: mode === 'look' ? 'hand' : tool, fingerDraws } as const
+    const policy = { tool: mode !== 'work' ? 'hand' : tool, fingerDraws } as const
     const [state, gestures] = reduce(this.#state, input, policy)
     this.#state = state
     for (const gesture of gestures) this.#carryOut(gesture)
@@ -180,7 +180,7 @@ export class Hands {
   }
 
   #target(at: Point, kind: PointerKind): Target | null {
-    if (this.#desk.mode === 'look') return null
+    if (this.#desk.mode !== 'work') return null
     const item = this.#hit(at, kind)
     if (item) return { id: item.id, movable: this.#desk.mayMove(item) }
     const id = this.#inkUnder(at, kind)

@@ -35,7 +35,6 @@ export function followDrags(desk: Desk): void {
 
 /** Everything that others drag now and that may be seen. */
 function drags(desk: Desk): Record<Id, Point> {
-  if (desk.quiet) return {}
-  const all = [...desk.table.presence.others.values()].map(({ drag }) => drag ?? {})
+  const all = desk.others.map(({ drag }) => drag ?? {})
   return Object.assign({}, ...all) as Record<Id, Point>
 }

@@ -13,6 +13,16 @@ const TABLE_MARGIN = 96
 const READABLE = 0.58
 const REST_MS = 120
 const FLIGHT_MS = 240
+/** A flight that a whole room follows with its eyes. */
+const CALM_MS = 1100
+/** Below so many pixels a letter is drawn as a dash. */
+export const LEGIBLE_PX = 8.5
+/** From the back of a room a letter is read when it takes this share of the picture's height. */
+const ROOM_SHARE = 1 / 55
+
+/** The least size of letters, in pixels, that a room reads from a picture of this size. */
+export const roomLetter = ([width, height]: Point): number =>
+  Math.max(LEGIBLE_PX, Math.min(height, (width * 9) / 16) * ROOM_SHARE)
 
 /** All of the cloth with its names, turned by `angle`. */
 export function wholeView(
@@ -62,6 +72,10 @@ export function seatView(rim: Rim, area: Rect, size: Point, insets: Insets = NO_
   return hold({ centre: rim.middle, angle: normal(-rim.facing), scale, size }, rim.middle, place)
 }
 
+/** How far a flight is: off at once and to rest, or slowly off and slowly to rest. */
+const swift = (part: number): number => 1 - Math.pow(1 - part, 3)
+const gentle = (part: number): number => part * part * (3 - 2 * part)
+
 /** Whether a view has moved so far from another that other things have come in sight. */
 function movedFar(from: Camera, to: Camera): boolean {
   const [dx, dy] = [to.centre[0] - from.centre[0], to.centre[1] - from.centre[1]]
@@ -100,8 +114,8 @@ export class View {
     this.#show(camera)
   }
 
-  /** Look elsewhere along a short flight; at once for those who rest better without motion. */
-  fly(to: Camera): void {
+  /** Look elsewhere along a flight; at once for those who rest better without motion. */
+  fly(to: Camera, calmly = false): void {
     cancelAnimationFrame(this.#frame)
     if (matchMedia('(prefers-reduced-motion: reduce)').matches || document.hidden) {
       this.#show(to)
@@ -110,8 +124,8 @@ export class View {
     const from = this.camera
     const start = performance.now()
     const step = (now: number): void => {
-      const part = Math.min(1, Math.max(0, (now - start) / FLIGHT_MS))
-      this.#show(part === 1 ? to : between(from, to, 1 - Math.pow(1 - part, 3)))
+      const part = Math.min(1, Math.max(0, (now - start) / (calmly ? CALM_MS : FLIGHT_MS)))
+      this.#show(part === 1 ? to : between(from, to, calmly ? gentle(part) : swift(part)))
       if (part < 1) this.#frame = requestAnimationFrame(step)
     }
     this.#frame = requestAnimationFrame(step)

@@ -4,7 +4,7 @@ import type { Id } from '../model/types'
 import { familyApi } from './family'
 import { queryText, request, requestBytes, type Ask, type AskBoard } from './request'
 import { unionApi } from './union'
-import type { Cloths, Grade, Person, Role, SessionJson } from './session.svelte'
+import type { Cloths, Grade, Person, Projecting, Role, SessionJson } from './session.svelte'
 
 export { Problem, request } from './request'
 
@@ -79,6 +79,12 @@ export interface InvitationMade {
   role: Role
   link: string
   code: string | null
+}
+/** A way in for newcomers that stands on a projector. */
+export interface WayIn {
+  link: string
+  code: string
+  expiresAt: string
 }
 export interface InvitationKept {
   id: Id
@@ -209,6 +215,14 @@ export const shared = (secret: string, lang: string) =>
 
 export const wording = (lang: string) => request<Record<string, unknown>>('/wording/' + lang)
 
+/** Give this screen four digits to show, and the secret by which it asks whether it was paired. */
+export const showDigits = () =>
+  request<{ code: string; secret: string }>('/projectors', { method: 'POST', body: {} })
+
+/** At which board a screen is now, if its digits were typed there. */
+export const paired = (secret: string) =>
+  request<{ board: Id | null }>('/projectors/paired', { method: 'POST', body: { secret } })
+
 function keyHeader(creationKey?: string): Record<string, string> {
   return creationKey ? { 'Tafelkleed-Creation-Key': creationKey } : {}
 }
@@ -260,6 +274,17 @@ function leadingApi(ask: AskBoard) {
     call: (grade: Grade, target: string) =>
       ask<SessionJson>('/session/attention', { method: 'PUT', body: { grade, target } }),
     release: () => ask<SessionJson>('/session/attention', { method: 'DELETE' }),
+    walk: (seats: readonly Id[], seconds: number) =>
+      ask<SessionJson>('/session/walk', { method: 'PUT', body: { seats, seconds } }),
+    goOn: (stride: 'next' | 'back' | 'stop') =>
+      ask<SessionJson>('/session/walk', { method: 'POST', body: { stride } }),
+    project: (wish: Partial<Omit<Projecting, 'tour'>>) =>
+      ask<SessionJson>('/session/projector', { method: 'PATCH', body: wish }),
+    tour: (seats: readonly Id[], seconds: number) =>
+      ask<SessionJson>('/session/projector/tour', { method: 'PUT', body: { seats, seconds } }),
+    /** Let the screen that shows these digits show this board. */
+    pair: (code: string) => ask<void>('/projectors', { method: 'POST', body: { code } }),
+    wayIn: () => ask<WayIn>('/projectors/way', { method: 'POST', body: {} }),
     plan: (phase: Phase, note: string, minutes: number | null) =>
       ask<SessionJson>('/session/script/' + phase, { method: 'PUT', body: { note, minutes } }),
     admitAll: () => ask<{ count: number }>('/waiting', { method: 'POST', body: {} }),

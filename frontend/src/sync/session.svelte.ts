@@ -1,6 +1,7 @@
 /** The session as the server tells it: step, clock, silence, who is at the table. */
 import type { Phase, Silence } from '../model/schema.gen'
 import type { Id } from '../model/types'
+import type { Round } from './round'
 
 export type Role = 'facilitator' | 'participant' | 'viewer' | 'projector'
 export interface Person {
@@ -26,6 +27,24 @@ export interface Attention {
   number: number
   grade: Grade
   target: string
+}
+export type Region = 'whole' | 'centre' | 'seat' | 'connector'
+/** What every projector at the board shows. */
+export interface Projecting {
+  region: Region
+  /** The seat or the schakel that is meant; null for the other regions. */
+  target: Id | null
+  paper: 'paper' | 'chalkboard'
+  /** Whether a way in for newcomers stands in a corner. */
+  code: boolean
+  tour: Round | null
+}
+const WHOLE: Projecting = {
+  region: 'whole',
+  target: null,
+  paper: 'paper',
+  code: false,
+  tour: null,
 }
 export interface You extends Omit<Person, 'here'> {
   ready?: boolean
@@ -63,6 +82,8 @@ export interface SessionJson {
   cloths?: Cloths
   readyCount?: number
   attention?: Attention | null
+  walk?: Round | null
+  projector?: Projecting
   regie?: RegieJson
   door: 'open' | 'shut'
   namesCovered: boolean
@@ -115,7 +136,7 @@ export class SessionState {
   secondsToTurn(): number | null {
     const { turnsAt } = this.told
     if (!turnsAt || this.turned) return null
-    return Math.max(0, (Date.parse(turnsAt) - this.#now() - this.#ahead) / 1000)
+    return Math.max(0, (Date.parse(turnsAt) - this.now()) / 1000)
   }
   get door(): 'open' | 'shut' {
     return this.told.door
@@ -129,6 +150,13 @@ export class SessionState {
   get clock(): Clock {
     return this.told.clock
   }
+  /** The walk that all make together, also when it is over. */
+  get walk(): Round | null {
+    return this.told.walk ?? null
+  }
+  get projector(): Projecting {
+    return this.told.projector ?? WHOLE
+  }
   get people(): readonly Person[] {
     return this.told.people
   }
@@ -140,6 +168,11 @@ export class SessionState {
   }
   get cloths(): Cloths {
     return this.told.cloths ?? 'joint'
+  }
+
+  /** The server's time at this moment, in milliseconds. */
+  now(): number {
+    return this.#now() + this.#ahead
   }
 
   /** Take over what the server says now. */
@@ -158,7 +191,7 @@ export class SessionState {
   secondsLeft(): number {
     const { endsAt, left } = this.told.clock
     if (endsAt === null) return left
-    return Math.max(0, (Date.parse(endsAt) - this.#now() - this.#ahead) / 1000)
+    return Math.max(0, (Date.parse(endsAt) - this.now()) / 1000)
   }
 
   /** The person at a seat, if anybody sits there. */

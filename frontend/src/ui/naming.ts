@@ -19,6 +19,9 @@ export interface Named {
 /** The label a chair has until somebody gives it another. */
 const NUMBERED = /^stoel (\d+)$/
 
+/** Whether a chair still has the label it was made with, which is nobody's name. */
+export const isNumbered = (label: string): boolean => label === '' || NUMBERED.test(label)
+
 /** A seat by who sits there, else by its label, else by its number around the table. */
 export function seatName({ board, session }: Named, seat: Id): string {
   const person = session.people.find((one) => one.seat === seat && one.name !== '')

@@ -7,6 +7,7 @@ export type Route =
   | { page: 'tour' }
   | { page: 'keys' }
   | { page: 'device' }
+  | { page: 'pair' }
   | { page: 'join'; board: string; secret: string }
   | { page: BoardPage; board: string }
   | { page: 'moment'; board: string; snapshot: string }
@@ -28,6 +29,9 @@ const SEGMENTS: Readonly<Record<BoardPage, string>> = {
   beside: 'naast',
 }
 
+/** Where a screen goes to become a projector. */
+export const PAIRING_PATH = '/beamer'
+
 const PAGES = new Map(
   Object.entries(SEGMENTS).map(([page, segment]) => [segment, page as BoardPage]),
 )
@@ -41,6 +45,7 @@ const PLAIN = new Map<string, Route>([
   ['rondleiding', { page: 'tour' }],
   ['toetsen', { page: 'keys' }],
   ['apparaat', { page: 'device' }],
+  ['beamer', { page: 'pair' }],
 ])
 
 function boardRoute(parts: readonly string[], secret: string): Route | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { actor, ANN, replica, slip } from '../../../tests/boards'
-import { tableAt } from '../../../tests/seated'
+import { chairs, tableAt } from '../../../tests/seated'
 import * as edits from '../../model/edits'
 import { spokenName } from '../naming'
 import { covered, initials } from './covered'
@@ -49,6 +49,14 @@ describe('covered names', () => {
     expect(table.board.tiesOf(note).size).toBe(1)
     expect(table.board.ingredients.get(note)?.text).toBe('gezond eten')
     expect(spokenName(table, note)).not.toContain('supermarkt')
+  })
+
+  test('a chair that was called after somebody is an initial, a number stays', () => {
+    const at = replica()
+    chairs(at, 2)
+    edits.setSeat(at.doc, ANN, 's2', { label: 'Noor' })
+    const { board } = covered(tableAt(at))
+    expect([...board.seats.values()].map(({ label }) => label)).toEqual(['stoel 1', 'N.'])
   })
 
   test('people at the table are initials', () => {

@@ -1,8 +1,8 @@
 /** A table as a room with a public sees it: of people and schakels only the initials. */
-import type { BoardStore } from '../../model/board.svelte'
-import type { Actor, Id } from '../../model/types'
+import type { Actor, Id, Seat } from '../../model/types'
 import type { SessionState } from '../../sync/session.svelte'
 import type { Table } from '../../sync/table.svelte'
+import { isNumbered } from '../naming'
 
 /** The first letters of a name: "Anna de Vries" becomes "A.D.V." */
 export function initials(name: string): string {
@@ -29,29 +29,37 @@ export function instead<T extends object>(
   })
 }
 
-const coveredActor = (actor: Actor): Actor => instead(actor, { label: () => initials(actor.label) })
-
-function coveredActors(actors: BoardStore['actors']): BoardStore['actors'] {
-  function* entries(): Generator<[Id, Actor]> {
-    for (const [id, actor] of actors) yield [id, coveredActor(actor)]
+/** A map of records, each of them covered as it is read. */
+function coveredMap<R extends object, M extends ReadonlyMap<Id, R>>(
+  all: M,
+  cover: (record: R) => R,
+): M {
+  function* entries(): Generator<[Id, R]> {
+    for (const [id, record] of all) yield [id, cover(record)]
   }
-  function* values(): Generator<Actor> {
-    for (const actor of actors.values()) yield coveredActor(actor)
+  function* values(): Generator<R> {
+    for (const record of all.values()) yield cover(record)
   }
-  const get = (id: Id): Actor | undefined => {
-    const actor = actors.get(id)
-    return actor && coveredActor(actor)
+  const get = (id: Id): R | undefined => {
+    const record = all.get(id)
+    return record && cover(record)
   }
-  return instead(actors, {
+  return instead<ReadonlyMap<Id, R>>(all, {
     get: () => get,
     values: () => values,
     entries: () => entries,
     [Symbol.iterator]: () => entries,
-    forEach: () => (tell: (actor: Actor, id: Id) => void) => {
-      for (const [id, actor] of entries()) tell(actor, id)
+    forEach: () => (tell: (record: R, id: Id) => void) => {
+      for (const [id, record] of entries()) tell(record, id)
     },
-  })
+  }) as M
 }
+
+const coveredActor = (actor: Actor): Actor => instead(actor, { label: () => initials(actor.label) })
+
+/** A chair that was called after somebody; the number of one that was not is nobody's name. */
+const coveredSeat = (seat: Seat): Seat =>
+  isNumbered(seat.label) ? seat : instead(seat, { label: () => initials(seat.label) })
 
 function coveredSession(session: SessionState): SessionState {
   const people = (): unknown =>
@@ -61,8 +69,9 @@ function coveredSession(session: SessionState): SessionState {
 
 /** The table with every name covered; what lies on it is the same. */
 export function covered(table: Table): Table {
-  const actors = coveredActors(table.board.actors)
-  const board = instead(table.board, { actors: () => actors })
+  const actors = coveredMap(table.board.actors, coveredActor)
+  const seats = coveredMap(table.board.seats, coveredSeat)
+  const board = instead(table.board, { actors: () => actors, seats: () => seats })
   const session = coveredSession(table.session)
   return instead(table, { board: () => board, session: () => session })
 }
