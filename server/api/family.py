@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.requests import Request
 
 from board.edits import empty_board
-from board.model import Ingredient
+from board.model import Board, Ingredient
 from board.schema import SEAT_LIMIT, Pen, Phase
 from server.access.roles import Right, Role, highest, may
 from server.access.secret import new_id
@@ -129,8 +129,8 @@ async def my_cloth(caller: TakesSeat, house: InHouse) -> OwnCloth:
 async def open_my_cloth(caller: TakesSeat, house: InHouse) -> OwnCloth:
     """Have a cloth of one's own beside this board, where that step is on or one had it before."""
     session = await house.hub.session(caller.board.id)
-    theme = (await house.hub.read(caller.board.id)).board.theme.text
-    first = await to_thread.run_sync(first_update, empty_board(theme, 1))
+    joint = (await house.hub.read(caller.board.id)).board
+    first = await to_thread.run_sync(first_update, blank(joint, caller.participant.seat))
     async with house.database.write() as connection:
         await boards.lock(connection, caller.board.id)
         own = await boards.own_cloth(connection, caller.board.id, caller.participant.id)
@@ -140,6 +140,16 @@ async def open_my_cloth(caller: TakesSeat, house: InHouse) -> OwnCloth:
         await _sit_alone(connection, house, own, caller.participant)
     await house.hub.refresh(caller.board.id)
     return await my_cloth(caller, house)
+
+
+def blank(joint: Board, seat: str | None) -> Board:
+    """Give a small cloth on the same theme, with the felt-tips that somebody has at the joint one."""
+    blank = empty_board(joint.theme.text, 1)
+    known = joint.seats.get(seat or "")
+    if known is None or not known.pens:
+        return blank
+    own = replace(blank.seats[ONLY_SEAT], pens=known.pens)
+    return replace(blank, seats={ONLY_SEAT: own})
 
 
 async def _laid_out(

@@ -63,10 +63,10 @@ const STEPS: Readonly<Record<Phase, readonly Deed[]>> = {
 const HOST: Readonly<Record<Phase, readonly Deed[]>> = {
   theme: ['seal'],
   rim: [],
-  walk: ['remove', 'arrange', 'others'],
+  walk: ['remove', 'arrange', 'others', 'seal'],
   connectors: ['remove', 'others', 'seal'],
-  contacts: ['connect', 'tie', 'edit', 'remove', 'others'],
-  positions: ['connect', 'tie', 'edit', 'remove', 'others'],
+  contacts: ['connect', 'tie', 'edit', 'remove', 'others', 'seal'],
+  positions: ['connect', 'tie', 'edit', 'remove', 'others', 'seal'],
   free: ['others', 'name', 'seal'],
 }
 

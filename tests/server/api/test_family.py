@@ -1,9 +1,13 @@
 """Boards that come of a board: own cloths beside it, and those to which schakels are invited."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
+from board.edits import empty_board
+from board.schema import Pen
+from server.api.family import blank
 from server.retention import sweep
 from tests.builders.house import board_of, house, imported, problem
 from tests.builders.served import served, slip, told
@@ -35,6 +39,14 @@ async def test_everybody_gets_one_cloth_of_their_own_on_the_theme(tmp_path):
         said = (await guest.get(f"/api/boards/{own}/session")).json()
         assert (said["phase"], said["cloths"], said["board"]["ownOf"]) == ("rim", "own", board.id)
         assert (said["you"]["name"], said["you"]["seat"]) == ("Noor", "s1")
+
+
+def test_ones_own_cloth_has_the_felt_tips_one_has_at_the_joint_one():
+    joint = empty_board("Feest", 2)
+    mine = replace(joint.seats["s2"], pens=(Pen.MOSS, Pen.BRICK))
+    joint = replace(joint, seats={**joint.seats, "s2": mine})
+    assert blank(joint, "s2").seats["s1"].pens == (Pen.MOSS, Pen.BRICK)
+    assert blank(joint, None) == empty_board("Feest", 1)
 
 
 async def test_two_requests_at_once_make_one_cloth(tmp_path):

@@ -4,6 +4,7 @@ import type { ContactMode, ContactStatus } from '../../model/schema.gen'
 import type { Id } from '../../model/types'
 import type { Table } from '../../sync/table.svelte'
 import { neighbours, textOf } from '../naming'
+import { readsStory } from './cards'
 
 export interface Draft {
   mode: ContactMode
@@ -13,7 +14,8 @@ export interface Draft {
   when: string
   status: ContactStatus
   shared: boolean
-  story: string
+  /** Null: it stands on a card that this person may not read. */
+  story: string | null
   inspiredBy: Id[]
 }
 
@@ -28,7 +30,8 @@ const NEW_CARD = {
 const NO_STORY = { text: '', inspiredBy: [] } as const
 
 /** What the card says now; a new card starts out individual and prepared. */
-export function draftOf(board: BoardStore, actor: Id, contact: Id | null): Draft {
+export function draftOf(table: Table, actor: Id, contact: Id | null): Draft {
+  const { board } = table
   const card = board.contacts.get(contact ?? '') ?? NEW_CARD
   const { text, inspiredBy } = board.stories.get(actor) ?? NO_STORY
   const { mode, who, when, status, shared } = card
@@ -40,7 +43,7 @@ export function draftOf(board: BoardStore, actor: Id, contact: Id | null): Draft
     when: when ?? '',
     status,
     shared,
-    story: text,
+    story: readsStory(table, actor) ? text : null,
     inspiredBy: [...inspiredBy],
   }
 }
@@ -64,12 +67,17 @@ export function keepContact(table: Table, actor: Id, contact: Id | null, draft: 
       edit.setContact(id, facts)
       changeMembers(table, id, members)
     }
-    keepStory(table, actor, draft)
+    if (draft.story !== null) keepStory(table, actor, draft.story, draft.inspiredBy)
     return id
   })
 }
 
-function keepStory({ board, edit }: Table, actor: Id, { story, inspiredBy }: Draft): void {
+function keepStory(
+  { board, edit }: Table,
+  actor: Id,
+  story: string,
+  inspiredBy: readonly Id[],
+): void {
   const before = board.stories.get(actor)
   if (story.trim() !== (before?.text ?? '')) edit.setStory(actor, story.trim())
   const was = before?.inspiredBy ?? []

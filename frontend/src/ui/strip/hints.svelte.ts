@@ -1,5 +1,7 @@
-/** Which steps this device has explained: what was put away stays away. */
+/** Which steps, and the prompt in silence, this device was told: what was put away stays away. */
 import type { Phase } from '../../model/schema.gen'
+
+export type Told = Phase | 'quiet'
 
 const KEY = 'tafelkleed.hints'
 
@@ -8,9 +10,9 @@ const read = (): readonly string[] => (localStorage.getItem(KEY) ?? '').split(' 
 let away = $state.raw(read())
 
 export const hints = {
-  seen: (phase: Phase): boolean => away.includes(phase),
-  dismiss(phase: Phase): void {
-    away = [...away.filter((seen) => seen !== phase), phase]
+  seen: (what: Told): boolean => away.includes(what),
+  dismiss(what: Told): void {
+    away = [...away.filter((seen) => seen !== what), what]
     localStorage.setItem(KEY, away.join(' '))
   },
 }
