@@ -130,7 +130,7 @@ async def open_my_cloth(caller: TakesSeat, house: InHouse) -> OwnCloth:
     """Have a cloth of one's own beside this board, where that step is on or one had it before."""
     session = await house.hub.session(caller.board.id)
     joint = (await house.hub.read(caller.board.id)).board
-    first = await to_thread.run_sync(first_update, blank(joint, caller.participant.seat))
+    first = await to_thread.run_sync(first_update, small_cloth(joint, caller.participant.seat))
     async with house.database.write() as connection:
         await boards.lock(connection, caller.board.id)
         own = await boards.own_cloth(connection, caller.board.id, caller.participant.id)
@@ -142,14 +142,14 @@ async def open_my_cloth(caller: TakesSeat, house: InHouse) -> OwnCloth:
     return await my_cloth(caller, house)
 
 
-def blank(joint: Board, seat: str | None) -> Board:
-    """Give a small cloth on the same theme, with the felt-tips that somebody has at the joint one."""
-    blank = empty_board(joint.theme.text, 1)
+def small_cloth(joint: Board, seat: str | None) -> Board:
+    """Give a cloth for one on the same theme, with the felt-tips of a seat at the joint one."""
+    cloth = empty_board(joint.theme.text, 1)
     known = joint.seats.get(seat or "")
     if known is None or not known.pens:
-        return blank
-    own = replace(blank.seats[ONLY_SEAT], pens=known.pens)
-    return replace(blank, seats={ONLY_SEAT: own})
+        return cloth
+    own = replace(cloth.seats[ONLY_SEAT], pens=known.pens)
+    return replace(cloth, seats={ONLY_SEAT: own})
 
 
 async def _laid_out(

@@ -7,7 +7,7 @@ import pytest
 
 from board.edits import empty_board
 from board.schema import Pen
-from server.api.family import blank
+from server.api.family import small_cloth
 from server.retention import sweep
 from tests.builders.house import board_of, house, imported, problem
 from tests.builders.served import served, slip, told
@@ -45,8 +45,8 @@ def test_ones_own_cloth_has_the_felt_tips_one_has_at_the_joint_one():
     joint = empty_board("Feest", 2)
     mine = replace(joint.seats["s2"], pens=(Pen.MOSS, Pen.BRICK))
     joint = replace(joint, seats={**joint.seats, "s2": mine})
-    assert blank(joint, "s2").seats["s1"].pens == (Pen.MOSS, Pen.BRICK)
-    assert blank(joint, None) == empty_board("Feest", 1)
+    assert small_cloth(joint, "s2").seats["s1"].pens == (Pen.MOSS, Pen.BRICK)
+    assert small_cloth(joint, None) == empty_board("Feest", 1)
 
 
 async def test_two_requests_at_once_make_one_cloth(tmp_path):
