@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from zipfile import ZipFile, is_zipfile
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from board.export.formats import FORMATS
-from tests.builders.boards import boards
+from board.schema import THEME_ID
+from tests.builders.boards import boards, cloth
 from tests.builders.moments import SECRETS, example_moment, moment
 
 #: The posters differ in the size of their sheets only.
@@ -63,3 +65,19 @@ def test_suffixes_are_told_apart():
 def test_json_says_whether_names_are_in_it():
     plain = FORMATS["json"].write(example_moment(), names=True)
     assert json.loads(plain)["names"] is True
+
+
+def test_each_file_of_a_full_cloth_holds_all_of_it():
+    """Acceptance 9, at a twentieth of board B1: a report of 145 pages takes long to read back."""
+    slips = [f"i{number:03}" for number in range(100)]
+    schakels = [f"a{number:02}" for number in range(10)]
+    ties = [(schakels[number % 10], slip) for number, slip in enumerate(slips)]
+    ties += [(schakel, THEME_ID) for schakel in schakels]
+    full = moment(cloth(slips=slips, schakels=schakels, ties=ties, seats=("s1", "s2", "s3")))
+    kinds = ("json", "csv", "svg", "cloth-svg", "pdf")
+    found = {name: texts(FORMATS[name].write(full, names=True)) for name in kinds}
+    for name, text in found.items():
+        assert set(re.findall(r"\b[ia]\d{2,3}\b", text)) == {*slips, *schakels}, name
+    assert len(full.board.ties) == len(ties)
+    assert f"verbonden met {len(ties)} lijnen" in found["cloth-svg"]
+    assert found["csv"].count(",factual,") == len(ties)
