@@ -95,7 +95,8 @@ class Waiting:
         if data == ASKS_ALL and self._first and not self.told:
             self.told = True
             for message in self._first:
-                self.transport.send(message)
+                for piece in messages.in_parts(message) if self.pass_.speaks else (message,):
+                    self.transport.send(piece)
             self._on_told()
             return True
         self.kept.append(data)

@@ -323,7 +323,7 @@ class Runner:
         What peers say waits for it too: it could not be applied before, and read all at once it
         costs a part of what it costs piece by piece.
         """
-        if self._is_turn_set or self._closed or not (self._speakers or self.room.wants_flush):
+        if self._is_turn_set or self._closed or not (self._may_hear or self.room.wants_flush):
             return
         self._is_turn_set = True
         now = monotonic()
@@ -337,11 +337,17 @@ class Runner:
 
     def _turn(self) -> None:
         try:
-            self._speakers.hear()
+            if self._may_hear:
+                self._speakers.hear()
             self._flush()
         finally:
             self._is_turn_set = False
-            self._set_turn(at_once=bool(self._speakers))
+            self._set_turn(at_once=self._may_hear)
+
+    @property
+    def _may_hear(self) -> bool:
+        # what is not heard yet waits in the sockets, and then at those who send it
+        return bool(self._speakers) and not self.room.is_behind
 
     def _flush(self) -> None:
         began = monotonic()

@@ -1,14 +1,15 @@
 """The messages of the wire as typed values: decoding what clients send, encoding what we send."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from server.sync.codec import TOO_BIG, ProtocolError, Reader, sized, text, uint
 
 SYNC, AWARENESS, AUTH, QUERY_AWARENESS = 0, 1, 2, 3
 STEP1, STEP2, UPDATE = 0, 1, 2
-STORED, SESSION, NOTICE = 80, 81, 82
+STORED, SESSION, NOTICE, PART = 80, 81, 82, 83
+LARGE_BYTES, PART_BYTES = 256 * 1024, 64 * 1024
 
 
 class Step1(NamedTuple):
@@ -103,3 +104,13 @@ def notice(code: str, words: str, fields: Mapping[str, object]) -> bytes:
     """Something a person should know: a refusal with its `update` number, a limit, a restart."""
     body = {"code": code, "text": words, "update": None, **fields}
     return uint(NOTICE) + text(json.dumps(body, ensure_ascii=False, separators=(",", ":")))
+
+
+def in_parts(message: bytes) -> Iterator[bytes]:
+    """The same message, or if it is large its parts, so that a peer sees it coming (ME5)."""
+    if len(message) <= LARGE_BYTES:
+        yield message
+        return
+    head = uint(PART) + uint(len(message))
+    for at in range(0, len(message), PART_BYTES):
+        yield head + message[at : at + PART_BYTES]

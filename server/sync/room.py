@@ -87,6 +87,11 @@ class Room:
         return bool(self._queue) and self._batch is None
 
     @property
+    def is_behind(self) -> bool:
+        """Whether so much waits to be stored that hearing more would come to refusing it."""
+        return self._queue.size > self._limits.pending_bytes // 2 and not self._degraded
+
+    @property
     def idle(self) -> bool:
         """Whether nobody is here and everything is stored."""
         return not self._crowd and not self._queue and self._batch is None
@@ -313,15 +318,19 @@ class Room:
         if peer.asks is not None:
             state = self._replica.since(peer.asks)
             peer.writes.spend(len(state) / BYTES_PER_TOKEN if peer.asks else 0)
-            effects.append(Send(peer.id, messages.step2(state)))
+            effects += self._give(peer, messages.step2(state))
             peer.synced = True
         elif peer.synced and peer.since is not None and peer.lagged_at != self._told:
-            effects.append(Send(peer.id, messages.update(self._replica.since(peer.since))))
+            effects += self._give(peer, messages.update(self._replica.since(peer.since)))
         if peer.drained:
             effects += self._show_presence(peer.id, self._presence.everything())
         peer.asks, peer.since, peer.drained = None, None, False
         self._crowd.regroup()
         return effects
+
+    def _give(self, peer: Peer, state: bytes) -> list[Effect]:
+        pieces = messages.in_parts(state) if peer.who.speaks else (state,)
+        return [Send(peer.id, piece) for piece in pieces]
 
     def _step1(self) -> bytes:
         return messages.step1(vectors.packed(self._durable_vector()))

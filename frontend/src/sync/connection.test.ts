@@ -58,6 +58,20 @@ const refusal = (code: string, update: number): Message => ({
 })
 
 describe('coming in', () => {
+  it('says how much of a large state has come, and takes each part for a sign of life', () => {
+    const talk = new Talk().hear({ type: 'start' }).opens()
+    const part = (size: number): Message => ({
+      type: 'part',
+      whole: 10,
+      bytes: new Uint8Array(size),
+    })
+    const { socket } = talk.state
+    talk.hear({ type: 'received', socket, now: 9_000, message: part(4) })
+    expect(talk.state).toMatchObject({ arriving: { got: 4, whole: 10 }, heard: 9_000 })
+    expect(talk.says(part(6)).state.arriving).toBeNull()
+    expect(talk.says(part(4)).closes(1006).state.arriving).toBeNull()
+  })
+
   it('opens a socket, greets, answers the server and is then up to date', () => {
     const talk = new Talk().hear({ type: 'start' })
     expect(talk.asked()).toEqual(['open'])

@@ -32,6 +32,8 @@ export interface State {
   readonly answered: boolean
   /** Whether the server's first state came in on this socket. */
   readonly synced: boolean
+  /** How many bytes have come of a large message; null while none is coming. */
+  readonly arriving: { readonly got: number; readonly whole: number } | null
   /** When something was last heard, and when a sign of life was last asked for. */
   readonly heard: number
   readonly asked: number | null
@@ -101,6 +103,7 @@ export const initial: State = {
   sent: 0,
   answered: false,
   synced: false,
+  arriving: null,
   heard: 0,
   asked: null,
   waiting: [],
@@ -118,8 +121,10 @@ const ON: Handlers = {
     { ...state, phase: 'open', heard: now, asked: null },
     [{ do: 'greet' }],
   ],
-  received: (state, { now, message, answer = [] }) =>
-    receive({ ...state, heard: now, asked: null }, message, answer),
+  received: (before, { now, message, answer = [] }) => {
+    const state = { ...before, heard: now, asked: null }
+    return message.type === 'part' ? arrive(state, message) : receive(state, message, answer)
+  },
   closed: close,
   wake: (state, { now }) => wake(state, now),
   tick,
@@ -146,7 +151,7 @@ export function savedIn(state: State): 'saved' | 'busy' | 'offline' | 'refused' 
 
 function connect(state: State): Step {
   const socket = state.socket + 1
-  const fresh = { sent: 0, answered: false, synced: false, asked: null }
+  const fresh = { sent: 0, answered: false, synced: false, arriving: null, asked: null }
   return [{ ...state, ...fresh, phase: 'connecting', socket }, [{ do: 'open', socket }]]
 }
 
@@ -154,7 +159,8 @@ function connect(state: State): Step {
 function leave(next: State, { socket, phase }: State): Step {
   const waiting = next.waiting.map((one) => ({ ...one, sentAs: null }))
   const had = phase === 'open' || phase === 'connecting'
-  const lost = { waiting, answered: false, synced: false, asked: null, socket: socket + 1 }
+  const none = { answered: false, synced: false, arriving: null, asked: null }
+  const lost = { ...none, waiting, socket: socket + 1 }
   return [{ ...next, ...lost }, had ? [{ do: 'close', socket }, { do: 'alone' }] : []]
 }
 
@@ -206,7 +212,10 @@ function then([state, effects]: Step, ...more: readonly Effect[]): Step {
 
 // ---- what the server says
 
-function receive(state: State, message: Message, answer: readonly Uint8Array[]): Step {
+type Part = Extract<Message, { type: 'part' }>
+type Whole = Exclude<Message, Part>
+
+function receive(state: State, message: Whole, answer: readonly Uint8Array[]): Step {
   switch (message.type) {
     case 'step1':
       return answered(state, answer)
@@ -229,6 +238,11 @@ function receive(state: State, message: Message, answer: readonly Uint8Array[]):
     case 'query':
       return [state, []]
   }
+}
+
+function arrive(state: State, { whole, bytes }: Part): Step {
+  const got = (state.arriving?.got ?? 0) + bytes.length
+  return [{ ...state, arriving: got < whole ? { got, whole } : null }, []]
 }
 
 /** Everything that waits goes out again with the answer to the server's step 1. */

@@ -76,6 +76,8 @@ describe('reading', () => {
       type: 'notice',
       notice: { code: 'rate', text: 'Eén moment', update: 4 },
     })
+    const part = Uint8Array.from([83, 200, 1, 7, 8])
+    expect(decode(part)).toEqual({ type: 'part', whole: 200, bytes: Uint8Array.of(7, 8) })
   })
 
   it('takes no message that ends too early, goes on too long, or is of no known type', () => {
@@ -86,7 +88,8 @@ describe('reading', () => {
       Uint8Array.from([]),
       Uint8Array.from([0, 3, 0]),
       Uint8Array.from([4]),
-      Uint8Array.from([83, 0]),
+      Uint8Array.from([84, 0]),
+      Uint8Array.from([83]),
       Uint8Array.from([2, 1, 0]),
     ]) {
       expect(() => decode(wrong)).toThrow(ProtocolError)

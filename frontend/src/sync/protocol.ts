@@ -2,7 +2,7 @@
  * The messages of the wire, strictly: what does not decode to the last byte is no message.
  *
  * 0 sync (0 step 1, 1 step 2, 2 update), 1 presence, 2 denied, 3 query for presence; from the
- * server, to those who chose `tafelkleed.1`, also 80 stored, 81 session, 82 notice.
+ * server, to those who chose `tafelkleed.1`, also 80 stored, 81 session, 82 notice, 83 part.
  */
 
 export const SUBPROTOCOL = 'tafelkleed.1'
@@ -32,6 +32,8 @@ export type Message =
   | { type: 'stored'; count: number }
   | { type: 'session'; session: Record<string, unknown> }
   | { type: 'notice'; notice: Notice }
+  /** Some bytes of a message of `whole` bytes. */
+  | { type: 'part'; whole: number; bytes: Uint8Array }
 
 /** Bytes that are no message. */
 export class ProtocolError extends Error {}
@@ -100,6 +102,7 @@ const READ: Record<number, (reader: Reader) => Message> = {
   80: (reader) => ({ type: 'stored', count: reader.uint() }),
   81: (reader) => ({ type: 'session', session: object(reader.text()) }),
   82: (reader) => ({ type: 'notice', notice: noticeFrom(object(reader.text())) }),
+  83: (reader) => ({ type: 'part', whole: reader.uint(), bytes: reader.rest() }),
 }
 
 function readSync(reader: Reader): Message {
@@ -178,6 +181,12 @@ class Reader {
     if (size > this.#bytes.length - this.#at) throw new ProtocolError('ends too early')
     this.#at += size
     return this.#bytes.subarray(this.#at - size, this.#at)
+  }
+
+  rest(): Uint8Array {
+    const from = this.#at
+    this.#at = this.#bytes.length
+    return this.#bytes.subarray(from)
   }
 
   text(): string {

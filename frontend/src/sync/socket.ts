@@ -1,6 +1,7 @@
 /** The thin shell around the connection's state machine: a socket, timers and a document. */
 import * as Y from 'yjs'
 import { initial, step, type Effect, type Event, type State } from './connection'
+import { Parts } from './parts'
 import type { Presence } from './presence.svelte'
 import * as protocol from './protocol'
 import { ProtocolError, SUBPROTOCOL, type Message, type Notice } from './protocol'
@@ -38,6 +39,7 @@ export class Link {
   #socket: Socket | null = null
   #pause: ReturnType<typeof setTimeout> | undefined
   #tick: ReturnType<typeof setInterval> | undefined
+  readonly #parts = new Parts()
   readonly #options: LinkOptions
 
   constructor(options: LinkOptions) {
@@ -119,6 +121,7 @@ export class Link {
   }
 
   #open(socket: number): void {
+    this.#parts.drop()
     const made = this.#options.openSocket(SUBPROTOCOL)
     this.#socket = made
     made.binaryType = 'arraybuffer'
@@ -131,11 +134,21 @@ export class Link {
   }
 
   #receive(socket: number, data: unknown): void {
-    const message = read(data)
-    if (!message) return this.#dispatch({ type: 'closed', socket, ...NONSENSE, ...moment() })
+    try {
+      if (!(data instanceof ArrayBuffer)) throw new ProtocolError('not bytes')
+      this.#hear(socket, protocol.decode(new Uint8Array(data)))
+    } catch (fault) {
+      if (!(fault instanceof ProtocolError)) throw fault
+      this.#dispatch({ type: 'closed', socket, ...NONSENSE, ...moment() })
+    }
+  }
+
+  #hear(socket: number, message: Message): void {
     const { doc, unsent } = this.#options
     const answer = message.type === 'step1' ? answerTo(doc, message.vector, unsent()) : []
     this.#dispatch({ type: 'received', socket, now: Date.now(), message, answer })
+    const whole = message.type === 'part' ? this.#parts.add(message.whole, message.bytes) : null
+    if (whole) this.#hear(socket, protocol.decode(whole))
   }
 
   #close(): void {
@@ -156,16 +169,6 @@ const NONSENSE = { code: 1002, reason: 'not a message' }
 
 function moment(): { now: number; chance: number } {
   return { now: Date.now(), chance: Math.random() }
-}
-
-function read(data: unknown): Message | null {
-  if (!(data instanceof ArrayBuffer)) return null
-  try {
-    return protocol.decode(new Uint8Array(data))
-  } catch (fault) {
-    if (fault instanceof ProtocolError) return null
-    throw fault
-  }
 }
 
 /** A socket to a path of the server that this page came from. */

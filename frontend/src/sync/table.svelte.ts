@@ -74,12 +74,17 @@ export interface Table {
  * Resolves when the cloth can be seen: from the copy on this device or from the server. Throws a
  * `Problem` when the server does not let us in, or cannot be reached and there is no copy.
  */
-export async function openTable(board: Id, as?: Role, socket = openInBrowser): Promise<Table> {
+export async function openTable(
+  board: Id,
+  as?: Role,
+  socket = openInBrowser,
+  onArriving: (share: number | null) => void = () => {},
+): Promise<Table> {
   const api = boardApi(board, as)
   const known = await whatIsKnown(api, board, as)
   const openSocket = (subprotocol: string, epoch: number | null) =>
     socket(pathTo(board, as, epoch), subprotocol)
-  const table = new OpenTable({ ...known, api, as, openSocket })
+  const table = new OpenTable({ ...known, api, as, openSocket, onArriving })
   await table.seen
   return table
 }
@@ -108,6 +113,8 @@ interface Seating {
   api: BoardApi
   as: Role | undefined
   openSocket: (subprotocol: string, epoch: number | null) => Socket
+  /** How much has come of a large cloth, between 0 and 1; null while nothing is coming. */
+  onArriving: (share: number | null) => void
 }
 
 const ENDINGS: Record<number, Ended['code']> = {
@@ -206,6 +213,8 @@ class OpenTable implements Table {
 
   #onState(state: State): void {
     this.saved.tell(state)
+    const { arriving } = state
+    this.#seating.onArriving(arriving && arriving.got / arriving.whole)
     if (state.waiting.length === 0) this.#delivered()
     if (state.synced && this.#again.length) this.#doAgain()
   }

@@ -18,16 +18,22 @@ export function askedRole(search: string): Role | undefined {
   return ROLES.find((role) => role === asked)
 }
 
-async function start(board: Id, as: Role | undefined): Promise<Table> {
+type Arriving = (share: number | null) => void
+
+async function start(board: Id, as?: Role, onArriving?: Arriving): Promise<Table> {
   const { openTable } = await import('../sync/table.svelte')
-  return openTable(board, as)
+  return openTable(board, as, undefined, onArriving)
 }
 
-/** The table of a board; the one that was open for another board is left. */
-export function sitAt(board: Id, as?: Role): Promise<Table> {
+/**
+ * The table of a board; the one that was open for another board is left.
+ *
+ * `onArriving` hears how much of a large cloth has come, as long as it comes.
+ */
+export function sitAt(board: Id, as?: Role, onArriving?: Arriving): Promise<Table> {
   if (opened?.board === board && opened.as === as) return opened.table
   void leave()
-  const table = start(board, as)
+  const table = start(board, as, onArriving)
   const mine: Opened = { board, as, table }
   opened = mine
   table.catch(() => {

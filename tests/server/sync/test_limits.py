@@ -257,6 +257,17 @@ def test_what_waits_to_be_stored_is_bounded():
     assert codes(1, table.write(1, u.note(1, written, "i2.text"))) == []
 
 
+def test_a_room_with_much_to_store_says_so_before_it_must_refuse():
+    """LI4"""
+    table = a_table(1, limits=Limits(pending_bytes=8_000, updates_per_second=0))
+    effects: list[Effect] = []
+    while not table.room.is_behind:
+        effects += notes(table, 1, 1)
+    assert "busy" not in codes(1, effects)
+    table.settle()
+    assert not table.room.is_behind
+
+
 # what people read
 
 

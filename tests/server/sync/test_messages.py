@@ -1,11 +1,12 @@
-"""The messages: ME1-ME4."""
+"""The messages: ME1-ME5."""
 
 import json
 
 import pytest
 
 from server.sync import messages
-from server.sync.codec import TOO_BIG, ProtocolError, sized, text, uint
+from server.sync.codec import TOO_BIG, ProtocolError, Reader, sized, text, uint
+from server.sync.limits import Limits
 from server.sync.messages import Awareness, QueryAwareness, Step1, Update
 from tests.builders.table import Table, a_pass, closes, sent_to
 from tests.builders.updates import note
@@ -38,6 +39,7 @@ def test_each_message_of_a_client_is_understood(data, message):
         b"\x00",
         uint(80) + b"\x01",
         uint(81) + text("{}"),
+        uint(83) + b"\x01\x00",
         uint(82) + text("{}"),
         b"\x63",
     ],
@@ -112,3 +114,35 @@ def test_a_refusal_is_permission_denied_to_a_stock_client():
     table.join(1, a_pass(role="viewer", speaks=False))
     (message,) = sent_to(1, table.write(1, note(5, 0)))
     assert message[:2] == b"\x02\x00"
+
+
+def joined(parts):
+    """The message that these parts are."""
+    whole = b""
+    for part in parts:
+        reader = Reader(part)
+        assert (reader.uint(), reader.uint() >= len(whole)) == (messages.PART, True)
+        whole += part[reader.at :]
+    return whole
+
+
+def test_a_large_message_comes_in_parts_that_say_how_much_comes():
+    """ME5"""
+    message = messages.step2(bytes(messages.LARGE_BYTES))
+    parts = list(messages.in_parts(message))
+    assert len(parts) == 5
+    assert joined(parts) == message
+    assert list(messages.in_parts(b"small")) == [b"small"]
+
+
+@pytest.mark.parametrize("speaks", [True, False])
+def test_a_large_state_goes_in_parts_only_to_who_speaks_of_them(speaks):
+    """ME4, ME5, RM5"""
+    table = Table(Limits(updates_per_second=0))
+    table.join(1)
+    for clock in range(300):
+        table.write(1, note(5, clock, f"i{clock}.text", "x" * 1_000))
+        table.settle()
+    said = sent_to(2, table.join(2, a_pass("bob", speaks=speaks)))
+    state = messages.step2(table.room.doc.get_update())
+    assert joined(said[1:]) == state if speaks else said[1:] == [state]
