@@ -63,7 +63,15 @@ LOADS = {
     "presence-50x20": "load --peers 50 --rate 0 --presence 20",
     "idle-500": "idle --rooms 100 --peers 5 --seconds 2",
 }
-JOINS = {"join-cold": 1, "join-warm": 1, "join-50": 50}
+# name -> (items on the board, peers who arrive)
+JOINS = {
+    "join-cold": (10_000, 1),
+    "join-warm": (10_000, 1),
+    "join-50": (10_000, 50),
+    "join-100k-cold": (100_000, 1),
+    "join-100k-warm": (100_000, 1),
+}
+SEEDS = {"seed-10k": 10_000, "seed-100k": 100_000}
 
 
 def install() -> None:
@@ -93,6 +101,7 @@ def running(name: str, database: Path) -> Iterator[tuple[int, int]]:
     environment = {
         **os.environ,
         "TAFELKLEED_LIMIT_UPDATES_PER_SECOND": "0",
+        "TAFELKLEED_LIMIT_BOARD_BYTES": str(1024**3),
         "PYTHONPATH": str(HERE.parent),
     }
     log = Path(f"{database}.log").open("ab")  # noqa: SIM115 - lives as long as the server
@@ -100,7 +109,7 @@ def running(name: str, database: Path) -> Iterator[tuple[int, int]]:
         ["taskset", "-c", "0", *command.split()], stdout=log, stderr=log, env=environment
     )
     try:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 90
         while time.monotonic() < deadline and server.poll() is None:
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
@@ -133,16 +142,16 @@ def generate(name: str, options: str, port: int, pid: int, room: str) -> dict[st
 
 
 def joins(
-    name: str, database: Path, wanted: dict[str, int]
+    name: str, database: Path, seed: str, wanted: list[str]
 ) -> Iterator[tuple[str, dict[str, float]]]:
-    """Seed a board of 10,000 items, restart the server, and let peers arrive."""
+    """Seed a board, restart the server, and let peers arrive."""
+    count = SEEDS[seed]
     with running(name, database) as (port, pid):
-        seed = "seed --peers 2 --count 10000"
-        yield "seed-10k", generate(name, seed, port, pid, "board")
+        yield seed, generate(name, f"seed --peers 2 --count {count}", port, pid, "board")
         time.sleep(4)  # some servers store late
     with running(name, database) as (port, pid):
-        for load, peers in wanted.items():
-            options = f"join --count 10000 --peers {peers}"
+        for load in wanted:
+            options = f"join --count {count} --peers {JOINS[load][1]}"
             yield load, generate(name, options, port, pid, "board")
 
 
@@ -155,9 +164,12 @@ def repetition(name: str, loads: list[str], seconds: int) -> Iterator[tuple[str,
                 options += f" --seconds {seconds}"
             with running(name, Path(folder) / f"{number}") as (port, pid):
                 yield load, generate(name, options, port, pid, "room")
-        wanted = {load: peers for load, peers in JOINS.items() if load in loads}
-        if wanted or "seed-10k" in loads:
-            yield from joins(name, Path(folder) / "joins", wanted)
+        for seed, count in SEEDS.items():
+            wanted = [
+                load for load, (items, _) in JOINS.items() if load in loads and items == count
+            ]
+            if wanted or seed in loads:
+                yield from joins(name, Path(folder) / seed, seed, wanted)
 
 
 def told(repetitions: int) -> str:
@@ -174,7 +186,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--servers", default=",".join(SERVERS))
-    parser.add_argument("--loads", default=",".join([*LOADS, "seed-10k", *JOINS]))
+    parser.add_argument("--loads", default=",".join([*LOADS, *SEEDS, *JOINS]))
     parser.add_argument("--repetitions", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=4)
     parser.add_argument("--out", type=Path, default=Path("results.jsonl"))

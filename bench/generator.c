@@ -1,7 +1,7 @@
 // Loads a Yjs websocket server with many peers from one thread and measures what arrives.
 //
 // Every simulated peer has its own Yjs client id. One logical update is one clock tick: 70 % new
-// strokes, 30 % moves of the peer's one note (a register overwritten, so with a delete set).
+// strokes (or --strokes percent), else moves of the peer's one note (a register overwritten, so with a delete set).
 // The schedule is open loop: an update's latency runs from the moment it was due to the moment
 // a receiver's bytes were read, so a stalled server is not flattered. Receivers decode every
 // struct, so merged frames count for what they carry.
@@ -36,9 +36,9 @@
 // ---- settings ----
 static struct {
   const char *mode, *path, *room;
-  int port, rooms, peers, hocuspocus, pid, count;
+  int port, rooms, peers, hocuspocus, pid, count, strokes;
   double rate, seconds, presence;
-} set = {.path = "/", .room = "load", .port = 1234, .rooms = 1, .peers = 10, .count = 10000, .rate = 10, .seconds = 5};
+} set = {.path = "/", .room = "load", .port = 1234, .rooms = 1, .peers = 10, .count = 10000, .strokes = 70, .rate = 10, .seconds = 5};
 
 // ---- bytes ----
 typedef struct { uint8_t *at; size_t size, room; } Bytes;
@@ -191,7 +191,7 @@ static void put_move(Peer *p, Bytes *u, uint32_t client) {
   put_number(u, 1); put_byte(u, 117); put_number(u, 2); put_integer(u, dice() % 2400); put_integer(u, dice() % 1200);
 }
 static void write_update(Peer *p, uint64_t due) {
-  uint32_t client = FIRST_CLIENT + p->number; bool move = dice() % 10 < 3;
+  uint32_t client = FIRST_CLIENT + p->number; bool move = dice() % 100 >= (uint64_t)set.strokes;
   update.size = 0; put_number(&update, 1); put_number(&update, 1); put_number(&update, client); put_number(&update, p->clock);
   if (move) put_move(p, &update, client); else put_stroke(&update, client, p->clock);
   if (move && p->has_note) { put_number(&update, 1); put_number(&update, client); put_number(&update, 1); put_number(&update, p->note_clock); put_number(&update, 1); }
@@ -436,7 +436,7 @@ static void read_settings(int argc, char **argv) {
     if (!strcmp(k, "port")) set.port = atoi(v); else if (!strcmp(k, "path")) set.path = v; else if (!strcmp(k, "room")) set.room = v;
     else if (!strcmp(k, "rooms")) set.rooms = atoi(v); else if (!strcmp(k, "peers")) set.peers = atoi(v); else if (!strcmp(k, "rate")) set.rate = atof(v);
     else if (!strcmp(k, "seconds")) set.seconds = atof(v); else if (!strcmp(k, "presence")) set.presence = atof(v); else if (!strcmp(k, "count")) set.count = atoi(v);
-    else if (!strcmp(k, "hocuspocus")) set.hocuspocus = atoi(v); else if (!strcmp(k, "pid")) set.pid = atoi(v);
+    else if (!strcmp(k, "hocuspocus")) set.hocuspocus = atoi(v); else if (!strcmp(k, "pid")) set.pid = atoi(v); else if (!strcmp(k, "strokes")) set.strokes = atoi(v);
     else { fprintf(stderr, "unknown option --%s\n", k); exit(2); }
   }
 }
