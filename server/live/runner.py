@@ -151,9 +151,10 @@ class Runner:
 
     def ask(self, source: Source) -> None:
         """Hear `source` in the next turn; it asks once, until it was heard to the end."""
-        if not self._closed:
-            self._speakers.add(source)
-            self._set_turn()
+        self._speakers.add(source)
+        if self._closed:
+            self._speakers.hear_out()
+        self._set_turn()
 
     def drained(self, peer: PeerId) -> None:
         """A peer's socket took what it was given."""
@@ -213,11 +214,12 @@ class Runner:
         """Close every socket and end."""
         self._closed = True
         self._telling.stop()
-        self._speakers.forget()
         if self._timer:
             self._timer.cancel()
         for peer, _ in self._peers:
             self._peers.close(peer, code, reason)
+        # nothing of it counts any more, but a goodbye may be in it
+        self._speakers.hear_out()
         self._refuse_readers()
 
     async def settled(self) -> None:

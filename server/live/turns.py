@@ -44,9 +44,10 @@ class Speakers:
             if monotonic() >= until:
                 return
 
-    def forget(self) -> None:
-        """Hear nobody any more."""
-        self._waiting.clear()
+    def hear_out(self) -> None:
+        """Listen to everybody to the end."""
+        while self._waiting:
+            self.hear()
 
 
 class Turns:

@@ -4,6 +4,8 @@ import asyncio
 from time import monotonic
 
 from server.live.turns import AT_ONCE, SHARE_SECONDS, Speakers, Turns
+from tests.builders.guests import Guest, running_hub
+from tests.builders.stores import opened
 
 
 class Talker:
@@ -51,13 +53,23 @@ def test_listening_ends_though_somebody_never_stops():
     assert speakers
 
 
-def test_who_was_forgotten_is_not_heard():
+def test_everybody_is_heard_out_however_much_they_say():
     heard: list[str] = []
     speakers = Speakers()
-    speakers.add(Talker("gone", 1, heard))
-    speakers.forget()
-    speakers.hear()
-    assert heard == []
+    speakers.add(Talker("a", 10 * AT_ONCE, heard))
+    speakers.add(Talker("b", 1, heard))
+    speakers.hear_out()
+    assert (len(heard), bool(speakers)) == (10 * AT_ONCE + 1, False)
+
+
+async def test_who_still_speaks_to_a_room_that_is_over_is_heard_out(sqlite_url):
+    """Its answer to our goodbye may be in it, for which the socket waits."""
+    heard: list[str] = []
+    async with opened(sqlite_url) as database, running_hub(database) as hub:
+        ann = await Guest(1).join(hub)
+        await hub.shut("b1", 1012, "weg")
+        ann.connection.ask(Talker("ann", 3, heard))
+        assert heard == ["ann"] * 3
 
 
 async def test_rooms_act_in_the_order_in_which_they_asked():
