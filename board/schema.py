@@ -1,8 +1,8 @@
 """Names, kinds, limits and version of everything in the document.
 
-The document is a handful of root maps whose keys are an id (the birth value, which never
-changes) or `id.property` (a register of its own). This module is the one source for the
-reader, the gate's shape, the generated TypeScript and the import.
+The document is a handful of root maps whose keys are an id (the birth value, which changes only
+where two seats become one) or `id.property` (a register of its own). This module is the one
+source for the reader, the gate's shape, the generated TypeScript and the import.
 """
 
 from collections.abc import Mapping
