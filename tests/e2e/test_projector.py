@@ -61,6 +61,16 @@ async def test_a_projector_shows_the_room_what_the_facilitator_sends_it_to(house
     await part.get_by_role("button", name="Stop de rondgang").click()
     await expect(wall.get_by_text("N. · 6")).to_be_visible()
 
+    walk = iris.page.get_by_role("region", name="Samen rondlopen")
+    await walk.get_by_role("button", name="Loop samen rond").click()
+    told = noor.page.get_by_text(re.compile(r"^Samen rondlopen: rand van .* \(1 van 5\)"))
+    await expect(told.first).to_be_visible()
+    await noor.button("Blijf hier staan").click()
+    await walk.get_by_role("button", name="Volgende rand").click()
+    await expect(noor.button("Loop weer mee")).to_be_visible()
+    await walk.get_by_role("button", name="Stop het rondlopen").click()
+    await expect(noor.page.get_by_text(re.compile(r"1 van 4 randen gelezen"))).to_be_visible()
+
     await wall.context.set_offline(True)
     await expect(wall.get_by_text("Dit is de laatste stand")).to_be_visible(timeout=15_000)
     await expect(wall.get_by_text("N. · 6")).to_be_visible()

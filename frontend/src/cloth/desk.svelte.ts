@@ -4,6 +4,7 @@ import type { Pen } from '../model/schema.gen'
 import type { Id, Point, Tie } from '../model/types'
 import type { Other } from '../sync/presence.svelte'
 import type { Table } from '../sync/table.svelte'
+import { askedBySeat, guestsBySeat } from './chairs'
 import { drawnAngle, drawnAt } from './items'
 import type { Drawn, Item } from './items'
 import { hold, toScreen } from './camera'
@@ -105,6 +106,10 @@ export class Desk {
   readonly signs: ReadonlyMap<Id, Sign> = $derived.by(() =>
     signsOf(this.seats, (seat) => this.names.seat(seat)),
   )
+
+  /** Who stands where, and whose slips wait for a word of explanation. */
+  readonly guests = $derived.by(() => guestsBySeat(this.others, this.signs))
+  readonly asked = $derived.by(() => askedBySeat(this.table.board))
 
   constructor(table: Table, names: Names, mode: Mode) {
     this.table = table

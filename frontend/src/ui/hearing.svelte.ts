@@ -6,7 +6,8 @@ import { m } from '../i18n/paraglide/messages.js'
 import type { Id } from '../model/types'
 import type { Table } from '../sync/table.svelte'
 import { bundle } from './controls/bundle'
-import { seatName, type Named } from './naming'
+import { tell } from './controls/announce.svelte'
+import { seatName, textOf, type Named } from './naming'
 
 const ACTORS = 'actors'
 const TIES = 'ties'
@@ -41,7 +42,23 @@ export function hear(table: Table): void {
     watch(board.actors, maker, () => ACTORS)
     watch(board.ties, maker, () => TIES)
   })
+  hearQuestions(table)
   $effect(() => news.stop)
+}
+
+/** Tells the writer of a slip at once that somebody asks about it. */
+function hearQuestions({ board, me }: Table): void {
+  let known: ReadonlySet<Id> | undefined
+  $effect(() => {
+    void board.questions.size
+    untrack(() => {
+      for (const [id, { on, by }] of known ? board.questions : []) {
+        const asks = by !== me.seat && board.ingredients.get(on)?.seat === me.seat
+        if (asks && !known?.has(id)) tell(m.beamer_asked_yours({ text: textOf(board, on) }))
+      }
+      known = keysOf(board.questions)
+    })
+  })
 }
 
 const keysOf = (all: ReadonlyMap<Id, unknown>): ReadonlySet<Id> => new Set(all.keys())

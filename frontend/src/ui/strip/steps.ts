@@ -1,6 +1,7 @@
 /** The steps in their order, as the facilitator walks them. */
 import { m } from '../../i18n/paraglide/messages.js'
 import { PHASES, type Phase } from '../../model/schema.gen'
+import type { RegieJson } from '../../sync/session.svelte'
 
 /** The number by which a step is called, and the minutes one plans for it. */
 const STEPS: Readonly<Record<Phase, { number: string; minutes: number; change: () => string }>> = {
@@ -14,7 +15,16 @@ const STEPS: Readonly<Record<Phase, { number: string; minutes: number; change: (
 }
 
 export const stepNumber = (phase: Phase): string => STEPS[phase].number
-export const plannedMinutes = (phase: Phase): number => STEPS[phase].minutes
+
+/** What facilitators planned for a step; where they said nothing, what the method takes. */
+export const plannedMinutes = (phase: Phase, script: RegieJson['script'] = []): number =>
+  script.find((plan) => plan.phase === phase)?.minutes ?? STEPS[phase].minutes
+
+/** How many whole minutes the step of now takes already; null when nobody knows. */
+export function minutesBusy(log: RegieJson['log'], now: number): number | null {
+  const begun = log.find(({ what }) => what === 'phase')
+  return begun ? Math.max(0, Math.floor((now - Date.parse(begun.at)) / 60_000)) : null
+}
 
 /** What changes for the people at the table when this step begins. */
 export const changeWords = (phase: Phase): string => STEPS[phase].change()
