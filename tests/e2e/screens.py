@@ -34,6 +34,7 @@ OUTSIDE = {
 }
 STEPS = ("theme", "rim", "walk", "connectors", "contacts", "positions")
 PAGES = {"list": "lijst", "regie": "regie", "projector": "beamer", "moments": "momenten"}
+READING = {"compare": "vergelijk", "past": "verloop", "union": "samen"}
 MOST_BYTES = 60_000
 QUALITIES = (0.8, 0.65, 0.5, 0.35, 0.2)
 PACK = """
@@ -123,6 +124,9 @@ async def take_all(house: House, browser: Browser, folder: Path, wanted: list[tu
     made = await iris.send("POST", f"/boards/{iris.board}/snapshots", {"title": "Eerste avond"})
     await iris.go(f"momenten/{made['id']}")
     await camera.take("moment")
+    for name, path in READING.items():
+        await iris.go(path)
+        await camera.take(name)
 
 
 def index(folder: Path) -> str:
