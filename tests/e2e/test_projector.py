@@ -76,3 +76,4 @@ async def test_a_projector_shows_the_room_what_the_facilitator_sends_it_to(house
     await expect(wall.get_by_text("N. · 6")).to_be_visible()
     await wall.context.set_offline(False)
     await expect(wall.get_by_text("Dit is de laatste stand")).to_have_count(0, timeout=15_000)
+    assert iris.faults + noor.faults == []

@@ -9,9 +9,8 @@ export function follow(session: SessionState, round: () => Round | null): () => 
   let at = $state.raw<Stop | null>(null)
   $effect(() => {
     const followed = round()
-    const look = (): void => void (at = stopOf(followed, session.now()))
-    look()
-    if (at === null) return
+    const look = (): Stop | null => (at = stopOf(followed, session.now()))
+    if (look() === null) return
     const timer = setInterval(look, TICK_MS)
     return () => clearInterval(timer)
   })
