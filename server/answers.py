@@ -14,6 +14,7 @@ from server import desk
 from server.access.room_code import shown
 from server.api.foundation import Wish
 from server.api.imports import parsed
+from server.api.moments import Back
 from server.settings import Settings
 from server.store.erasing import Wish as Erasing
 from server.store.snapshots import Snapshot
@@ -87,8 +88,10 @@ def snapshot(args: argparse.Namespace, settings: Settings, now: datetime) -> Ans
 
 def export(args: argparse.Namespace, settings: Settings, _: datetime) -> Answer:
     """Write a snapshot to a file, without the names of people unless asked."""
-    _found, moment = asyncio.run(desk.moment(settings, args.snapshot))
-    body = FORMATS[args.format_name].write(moment, names=args.names, language=args.lang)
+    wanted = FORMATS[args.format_name]
+    back = Back(wanted.looks_back, args.since)
+    moment = asyncio.run(desk.moment(settings, args.snapshot, back))
+    body = wanted.write(moment, names=args.names, language=args.lang)
     write_whole(args.output, body)
     return Answer(
         {

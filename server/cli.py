@@ -171,6 +171,9 @@ def _board_commands(commands: "Subparsers") -> None:
     command.add_argument("snapshot", metavar="SNAPSHOT", help="id of the snapshot")
     command.add_argument("--format", required=True, choices=list(FORMATS), dest="format_name")
     command.add_argument("--output", required=True, type=Path, metavar="FILE")
+    command.add_argument(
+        "--since", default="", metavar="SNAPSHOT", help="tell what changed after this snapshot"
+    )
     command.add_argument("--names", action="store_true", help="include the names of people")
     command.add_argument("--lang", choices=LANGUAGES, default="nl", help="language of headings")
 

@@ -17,7 +17,7 @@ from board.export.moment import Moment
 from board.model import Board
 from server.access.secret import new_id
 from server.api.foundation import Founded, Way, Wish, first_update, found, invite
-from server.api.moments import cast, moment_of, stored
+from server.api.moments import Back, cast, moment_before, readings_of
 from server.errors import AppError, Refusal
 from server.live import session
 from server.live.inflight import is_in_use
@@ -123,14 +123,14 @@ async def without_person(settings: Settings, board: str, wish: erasing.Wish, now
             raise AppError(Refusal.NOBODY) from None
 
 
-async def moment(settings: Settings, snapshot: str) -> tuple[Snapshot, Moment]:
-    """Give a snapshot with all that an export needs."""
+async def moment(settings: Settings, snapshot: str, back: Back) -> Moment:
+    """Give a snapshot with all that an export needs, and what it is to look back at."""
     async with store(settings) as database, database.read() as connection:
         found = await snapshots.find(connection, snapshot)
         if found is None:
             raise AppError(Refusal.UNKNOWN_SNAPSHOT)
-        read_back = await stored(connection, found)
-    return found, moment_of(read_back)
+        readings = await readings_of(connection, found, back, settings.zone)
+    return moment_before(back.looks_back, readings)
 
 
 def document(doc_updates: Sequence[bytes]) -> Document:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, SecretStr, model_validator
+from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "TAFELKLEED_"
@@ -80,6 +81,13 @@ class Settings(BaseSettings):
         ge=1,
         le=3650,
         description="Days a board is kept after its last use, unless its maker chose otherwise.",
+    )
+    zone: str = Field(
+        "Europe/Amsterdam",
+        description=(
+            "Time zone in which a snapshot has its date: in files, in pictures, and to tell "
+            "whether somebody holds a position on that day."
+        ),
     )
     frontend: Path = Field(
         HERE.parent / "frontend" / "dist",
@@ -171,6 +179,15 @@ class Settings(BaseSettings):
     limit_new_boards_per_hour: int = Field(
         120, ge=1, description="New boards per hour from one address."
     )
+
+    @field_validator("zone")
+    @classmethod
+    def zone_is_known(cls, name: str) -> str:
+        """Refuse a time zone that this machine does not know."""
+        try:
+            return ZoneInfo(name).key
+        except (ZoneInfoNotFoundError, OSError, ValueError) as error:
+            raise ValueError("a time zone such as Europe/Amsterdam") from error
 
     @model_validator(mode="after")
     def open_only_at_home(self) -> Self:

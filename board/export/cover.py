@@ -6,7 +6,7 @@ a person, or that says just the name of an actor, is covered too. All other word
 they are what the group came to read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -70,11 +70,14 @@ def without_names(board: Board, language: str) -> Board:
 
 
 def _covered(moment: Moment, language: str) -> Moment:
-    """Cover a moment and the one it is compared with, so that both call everybody the same."""
-    labels = actor_labels(moment.board, language) | _left(moment, language)
-    boards = [moment.board, *([moment.earlier.board] if moment.earlier else [])]
+    """Cover a moment and those it looks back at, so that all call everybody the same."""
+    before = [*moment.past, *([moment.earlier] if moment.earlier else [])]
+    labels = _left(moment.board, [one.board for one in before], language)
+    labels |= actor_labels(moment.board, language)
+    boards = [moment.board, *(one.board for one in before)]
     said = _said(boards, labels)
-    plain = _without(moment, language, labels, said)
+    past = tuple(_without(one, language, labels, said) for one in moment.past)
+    plain = replace(_without(moment, language, labels, said), past=past)
     if moment.earlier is None:
         return plain
     return since(_without(moment.earlier, language, labels, said), plain)
@@ -87,16 +90,13 @@ def _said(boards: Iterable[Board], labels: Labels) -> dict[str, str]:
     return said
 
 
-def _left(moment: Moment, language: str) -> dict[str, str]:
+def _left(board: Board, before: Sequence[Board], language: str) -> dict[str, str]:
     """Give those who are there no more kind and number too, counting on after the others."""
-    if moment.earlier is None:
-        return {}
-    kinds, there = wording(language)["actor_kinds"], moment.board.actors
-    gone = sorted(moment.earlier.board.actors.keys() - there.keys())
-    before = moment.earlier.board.actors
+    kinds, there = wording(language)["actor_kinds"], board.actors
+    known = {key: actor for one in before for key, actor in one.actors.items()}
+    gone = sorted(known.keys() - there.keys())
     return {
-        key: f"{kinds[before[key].kind]} {number}"
-        for number, key in enumerate(gone, len(there) + 1)
+        key: f"{kinds[known[key].kind]} {number}" for number, key in enumerate(gone, len(there) + 1)
     }
 
 

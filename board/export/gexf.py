@@ -51,11 +51,10 @@ _TIME: Row = {
 }
 
 
-def export_gexf_series(
-    moments: Sequence[Moment], *, names: bool = False, language: str = "nl"
-) -> bytes:
-    """Give several snapshots of one cloth as a dynamic graph, a timestamp for each."""
-    moments = [shown(moment, names=names, language=language) for moment in moments]
+def export_gexf_series(moment: Moment, *, names: bool = False, language: str = "nl") -> bytes:
+    """Give a snapshot with its past as a dynamic graph, a timestamp for each."""
+    moment = shown(moment, names=names, language=language)
+    moments = (*moment.past, moment)
     timed = [(m.source.taken_at, network(m, names=names)) for m in moments]
     keys = sorted({key for _, fabric in timed for key in fabric.nodes})
     edges: dict[str, list[tuple[str | None, Edge]]] = defaultdict(list)

@@ -17,7 +17,7 @@ class Moment:
     """A frozen board: its position structure, canonical content, source, and people's title.
 
     `earlier` is the snapshot that it is compared with, if one was chosen, and `comparison` what
-    changed since (analysis.compare).
+    changed since (analysis.compare). `past` holds earlier snapshots for a series, oldest first.
     """
 
     board: Board
@@ -27,6 +27,7 @@ class Moment:
     title: str = ""
     comparison: Mapping[str, Any] | None = None
     earlier: "Moment | None" = None
+    past: "tuple[Moment, ...]" = ()
 
 
 def since(earlier: Moment, later: Moment) -> Moment:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from board.export.cover import shown
-from board.export.csv import keywords
+from board.export.csv import keywords, said
 from board.export.moment import Json, Moment, account
 from board.export.setting import pdf, steered
 from board.export.sheets import Sheet, sheets
@@ -24,10 +24,10 @@ _PARTS: Mapping[str, Mapping[str, float]] = {
         "sphere": 2.1,
         "concreteness": 1.6,
         "positions": 2.2,
-        "reach": 1.1,
-        "sole": 3.4,
-        "contact": 1.7,
-        "story": 1.3,
+        "reach": 1.3,
+        "sole": 3.3,
+        "contact": 1.8,
+        "story": 1.6,
     },
     "positions": dict.fromkeys(
         ("label", "initiator", "partner", "connector", "supplier", "user"), 1.0
@@ -39,6 +39,8 @@ _PARTS: Mapping[str, Mapping[str, float]] = {
 }
 
 
+#: So many hits of a rule get a box to tick; the others follow in a running line.
+TICKED = 12
 #: The pictures that stand before the table of a sheet.
 _PICTURES: Mapping[str, tuple[str, ...]] = {
     "summary": ("coverage", "balance"),
@@ -79,15 +81,21 @@ def _told(told: Told, language: str) -> Json:
         "theme": theme,
         "title": about["title"],
         "when": spoken(about["taken_at"], told.words),
+        "origin": {key: said(about, key, told.words) for key in ("hash", "names")},
         "software": about["software"],
         "attribution": about["attribution"],
         "keywords": keywords(about, told.words),
         "description": words["description"].format(theme=theme),
-        "words": {**words, "title": words["title"].format(theme=theme)},
+        "words": {
+            **words,
+            "title": words["title"].format(theme=theme),
+            "fingerprint": told.words["readme"]["hash"],
+            "names": told.words["readme"]["names"],
+        },
         "pair": [_headline(told, key) for key in ("coverage", "vulnerability")],
         "steps": _agenda(told),
-        "parts": [_part(pages[key], language) for key in _PARTS if key != "account"],
-        "account": _part(pages["account"], language),
+        "parts": [_part(told, pages[key]) for key in _PARTS if key != "account"],
+        "account": _part(told, pages["account"]),
     }
 
 
@@ -105,21 +113,31 @@ def _agenda(told: Told) -> list[Json]:
             "title": say(told.words["findings"][rule]["title"], len(found)),
             "text": told.words["findings"][rule]["text"],
             "advice": told.words["findings"][rule]["advice"],
-            "items": [item(told, finding) for finding in found],
+            "items": [item(told, finding) for finding in found[:TICKED]],
+            "more": "; ".join(item(told, finding) for finding in found[TICKED:]),
         }
         for rule, found in steps_by_rule(told)
     ]
 
 
-def _part(sheet: Sheet, language: str) -> Json:
-    shares = _PARTS[sheet.key]
-    columns = [sheet.fields.index(field) for field in shares]
+def _part(told: Told, sheet: Sheet) -> Json:
+    """Give one table; what no row says is no column, and a table of nothing says so in words."""
+    words, language = told.words, told.words["language"]
+    rows = sheet.rows if sheet.key != "differences" or told.moment.comparison else ()
+    shares = {
+        sheet.fields.index(field): share
+        for field, share in _PARTS[sheet.key].items()
+        if sheet.key == "positions" or any(row[sheet.fields.index(field)] for row in rows)
+    }
     return {
         "heading": sheet.heading,
         "pictures": list(_PICTURES.get(sheet.key, ())),
-        "columns": [sheet.columns[column] for column in columns],
+        "columns": [sheet.columns[column] for column in shares],
         "widths": list(shares.values()),
-        "rows": [[_cell(row[column], language) for column in columns] for row in sheet.rows],
+        "rows": [[_cell(row[column], language) for column in shares] for row in rows],
+        "empty": words["differences"]["no_earlier"]
+        if sheet.key == "differences"
+        else words["report"]["nothing"],
     }
 
 

@@ -13,6 +13,7 @@ from board.render.coverage import coverage_svg
 from board.render.drawing import element, escape
 from board.render.fabric import structure_svg
 from board.render.ghost import ghost_svg
+from board.render.growth import growth_svg
 from board.render.matrix import matrix_svg
 
 
@@ -49,12 +50,18 @@ def moves_svg(moment: Moment, language: str) -> str:
     return alluvial_svg(then.structure, moment.structure, language)
 
 
+def growing_svg(moment: Moment, language: str) -> str:
+    """Draw how the fabric grew over the past of a moment, up to itself."""
+    return growth_svg([one.structure for one in (*moment.past, moment)], language)
+
+
 PICTURES: Mapping[str, Callable[[Moment, str], str]] = {
     "ghost": changes_svg,
     "alluvial": moves_svg,
     "coverage": lambda moment, language: coverage_svg(moment.structure, language),
     "balance": lambda moment, language: balance_svg(moment.structure, language),
     "matrix": lambda moment, language: matrix_svg(moment.structure, language),
+    "growth": growing_svg,
 }
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 
-from board.render.page import Json, Tally, Telling, head, page, tallies, theme_of
+from board.render.page import TALLIED, Json, Tally, Telling, head, page, tallies, theme_of
 from board.render.signs import sphere_sign
 from board.schema import Sphere
 from board.wording import Wording, wording
@@ -25,6 +25,7 @@ def balance_svg(structure: Json, language: str = "nl") -> str:
             actors=_said(actors),
             carried=_said(carried),
         ),
+        wide=TALLIED,
     )
     content = [
         head(words["picture"]["balance_actors"], 72),

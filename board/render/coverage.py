@@ -5,7 +5,7 @@ from functools import partial
 from board.analysis.measures import STATES
 from board.render.drawing import Style, element
 from board.render.legend import Item
-from board.render.page import Json, Tally, Telling, head, page, tallies, theme_of
+from board.render.page import TALLIED, Json, Tally, Telling, head, page, tallies, theme_of
 from board.render.palette import INK, PAPER
 from board.render.signs import seat_sign
 from board.wording import wording
@@ -29,6 +29,7 @@ def coverage_svg(structure: Json, language: str = "nl") -> str:
         )
         + f" {said}.",
         [Item(state_sign(state, 12, 0, 24), 24, words["states"][state]) for state in STATES],
+        TALLIED,
     )
     return page(words, structure, told, low, [head(words["picture"]["coverage_head"], 72), *drawn])
 

@@ -52,10 +52,17 @@ def block(lettering: Lettering, x: float, y: float, style: Style) -> str:
 
 
 def haloed(words: str, x: float, y: float, size: float) -> str:
-    """Give small words with paper around each letter, or nothing for no words."""
-    halo: Style = {"stroke": PAPER, "stroke_width": size / 2, "stroke_linejoin": "round"}
-    style: Style = {"fill": SOFT, "text_anchor": "middle", "paint_order": "stroke", **halo}
-    return text(words, x, y, font_size=size, **style) if words else ""
+    """Give small words on paper as wide as a letter's edge, or nothing for no words.
+
+    Two texts, not `paint-order`: where each letter is drawn by itself, as in PDF, the edge of one
+    would lie over the letter before it.
+    """
+    if not words:
+        return ""
+    style: Style = {"font_size": size, "text_anchor": "middle"}
+    edge: Style = {"stroke": PAPER, "stroke_width": size / 2, "stroke_linejoin": "round"}
+    under = text(words, x, y, fill=PAPER, aria_hidden="true", **edge, **style)
+    return under + text(words, x, y, fill=SOFT, **style)
 
 
 def picture(width: float, height: float, title: str, desc: str, content: Iterable[str]) -> str:

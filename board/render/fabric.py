@@ -9,7 +9,7 @@ from board.analysis.structure import Source
 from board.render.apart import Group, apart, groups
 from board.render.drawing import LEADING, Style, block, element, haloed, number, picture
 from board.render.legend import Item, badge, fabric_items, flow, foot, seat_items
-from board.render.lettering import Lettering, fitted
+from board.render.lettering import Lettering, fitted, width
 from board.render.palette import ACCENT, DASHES, HAIR, INK, LINE, PAPER
 from board.render.rings import ACTOR_RADIUS, Rings, emptiest, place, rings_of, stacked
 from board.render.signs import OUTLINES, seat_sign, sphere_sign
@@ -19,6 +19,7 @@ from board.wording import Wording, wording
 MARGIN = 56.0
 THEME_RADIUS = 92.0
 LABEL = 290.0
+NARROWEST = 1100.0
 BESIDE = 32.0
 SIZE = 19.0
 Json = Mapping[str, Any]
@@ -60,7 +61,7 @@ def structure_svg(structure: Json, language: str = "nl") -> str:
     """
     fabric = _fabric(structure, wording(language))
     labels = _labels(fabric)
-    wide = 2 * (fabric.rings.rim + BESIDE + LABEL + MARGIN)
+    wide = max(NARROWEST, 2 * (fabric.rings.rim + BESIDE + _widest(labels) + MARGIN))
     sides = (MARGIN, wide - MARGIN)
     top = max([fabric.rings.rim, *(-label.y for label in labels)]) + 2 * MARGIN
     low = top + max([fabric.rings.rim, *(label.y for label in labels)]) + 2 * MARGIN
@@ -130,6 +131,10 @@ def _labels(fabric: Fabric) -> list[Label]:
         heads = stacked([fabric.places[key][1] * 1.04 for key in keys], heights)
         labels += [Label(k, side, w, y) for k, w, y in zip(keys, letterings, heads, strict=True)]
     return labels
+
+
+def _widest(labels: Sequence[Label]) -> float:
+    return max((width(line, SIZE) for one in labels for line in one.lettering.lines), default=0)
 
 
 def _is_beside(fabric: Fabric, key: str, side: int) -> bool:

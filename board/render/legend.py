@@ -12,6 +12,7 @@ from board.schema import Basis, Sphere
 from board.wording import Wording
 
 SIZE = 21.0
+FOOT = 17.0
 ROW = 44.0
 AFTER_SIGN = 10.0
 BETWEEN = 40.0
@@ -51,10 +52,12 @@ def foot(words: Wording, theme: str, source: Source | None, sides: Sides, y: flo
     """Draw theme, date and fingerprint to the left and the attribution to the right."""
     taken = ((source and source.taken_at) or "")[:16].replace("T", " ")
     mark = ((source and source.hash) or "")[:19]
-    room = sides[1] - sides[0] - width(words["attribution"], SIZE) - 60
-    said = " · ".join(part for part in (theme, taken, mark) if part)
-    style: Style = {"font_size": SIZE, "fill": SOFT}
-    left = text(shortened(said, SIZE, room), sides[0], y, **style)
+    room = sides[1] - sides[0] - width(words["attribution"], FOOT) - 60
+    origin = " · ".join(part for part in (taken, mark) if part)
+    about = shortened(theme, FOOT, max(0, room - width(f" · {origin}", FOOT)))
+    style: Style = {"font_size": FOOT, "fill": SOFT}
+    said = " · ".join(part for part in (about, origin) if part)
+    left = text(said, sides[0], y, **style)
     return element("g", [left, text(words["attribution"], sides[1], y, text_anchor="end", **style)])
 
 

@@ -14,7 +14,10 @@ from board.wording import Wording
 
 WIDE = 1600.0
 MARGIN = 56.0
+#: Rows to count in stand on a narrower page, so that their words can be read on paper.
+TALLIED = 1200.0
 NAMES = 400.0
+ENDS = 130.0
 PITCH = 34.0
 ROW = 54.0
 Json = Mapping[str, Any]
@@ -28,6 +31,7 @@ class Telling:
     title: str
     description: str
     items: Sequence[Item] = ()
+    wide: float = WIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +46,16 @@ class Tally:
 
 def page(words: Wording, structure: Json, told: Telling, low: float, content: Iterable[str]) -> str:
     """Give a whole picture; `low` is where its content ends."""
-    sides = (MARGIN, WIDE - MARGIN)
+    sides = (MARGIN, told.wide - MARGIN)
     legend, low = flow(told.items, sides, low + 40) if told.items else ("", low)
     high = low + 2 * MARGIN
     return picture(
-        WIDE,
+        told.wide,
         high,
         told.title,
         told.description,
         [
-            element("rect", width=WIDE, height=high, fill=PAPER),
+            element("rect", width=told.wide, height=high, fill=PAPER),
             *content,
             legend,
             foot(
@@ -73,7 +77,7 @@ def head(words: str, y: float) -> str:
 
 def tallies(rows: Sequence[Tally], top: float) -> tuple[list[str], float]:
     """Draw rows of signs from `top` on, smaller signs when there are very many; give the end."""
-    room = WIDE - 2 * MARGIN - NAMES - 150
+    room = TALLIED - 2 * MARGIN - NAMES - ENDS
     most = max((len(row.signs) for row in rows), default=0)
     pitch = PITCH if most <= 3 * room / PITCH else PITCH / 2
     across = int(room / pitch)
@@ -83,7 +87,7 @@ def tallies(rows: Sequence[Tally], top: float) -> tuple[list[str], float]:
         lines = max(1, ceil(len(row.signs) / across))
         drawn += _tally(row, y, pitch, across)
         y += max(ROW, lines * pitch + ROW - PITCH)
-        rule: Style = {"x1": MARGIN, "x2": WIDE - MARGIN, "y1": y - 6, "y2": y - 6}
+        rule: Style = {"x1": MARGIN, "x2": TALLIED - MARGIN, "y1": y - 6, "y2": y - 6}
         drawn.append(element("line", stroke=HAIR, stroke_width=1.5, **rule))
     return drawn, y
 
@@ -100,4 +104,4 @@ def _tally(row: Tally, y: float, pitch: float, across: int) -> Iterator[str]:
         line, column = divmod(index, across)
         yield sign(MARGIN + NAMES + (column + 0.5) * pitch, middle + line * pitch, pitch * 0.68)
     after: Style = {"text_anchor": "end", "fill": SOFT, "font_size": 21}
-    yield text(row.after, WIDE - MARGIN, middle + 7, **after)
+    yield text(row.after, TALLIED - MARGIN, middle + 7, **after)

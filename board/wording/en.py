@@ -294,6 +294,13 @@ ENGLISH: Wording = {
             "never about who does well."
         ),
         "who_when": "Who takes this on? ……………………………………   When? ……………………",
+        "method": (
+            "Measured over factual ties. An ingredient can be reached if you come to it from the "
+            "theme, line by line over connectors. It hangs on one thread if that goes through a "
+            "single connector only. Fixed rules give all numbers from the cloth with this "
+            "fingerprint: who counts again finds the same."
+        ),
+        "more": "Also:",
         "no_steps": "There are no open points.",
         "cloth": "The cloth",
         "nothing": "Nothing here yet.",

@@ -16,12 +16,22 @@ FORMATS: dict[str, Kind] = {
     "coverage-svg": {"label": "Coverage per seat (SVG)", "text": "a sign for each ingredient"},
     "balance-svg": {"label": "Local and professional (SVG)", "text": "who lie there and who carry"},
     "matrix-svg": {"label": "Positions (SVG)", "text": "who takes part from where, since when"},
+    "ghost-svg": {
+        "label": "What changed (SVG)",
+        "text": "the earlier cloth as a ghost behind this one",
+    },
+    "alluvial-svg": {"label": "Positions that moved (SVG)", "text": "a thread for each party"},
+    "growth-svg": {"label": "How it grew (SVG)", "text": "lines over all snapshots"},
     "poster-a3": {"label": "Cloth on A3", "text": "at true size, on sheets to paste together"},
     "poster-a2": {"label": "Cloth on A2", "text": "at true size, on sheets to paste together"},
     "poster-a1": {"label": "Cloth on A1", "text": "at true size, for a plotter"},
     "poster-a0": {"label": "Cloth on A0", "text": "at true size, for a plotter"},
     "graphml": {"label": "Network (GraphML)", "text": "for yEd, igraph or Cytoscape"},
     "gexf": {"label": "Network (GEXF)", "text": "for Gephi"},
+    "gexf-series": {
+        "label": "All moments (GEXF)",
+        "text": "for Gephi, with a timeline to move through",
+    },
     "kumu": {"label": "Network (Kumu)", "text": "a zip of two tables for Kumu"},
     "node-link": {"label": "Network (node-link JSON)", "text": "for programmers: networkx or D3"},
 }

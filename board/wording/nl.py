@@ -295,6 +295,13 @@ DUTCH: Wording = {
             "nooit om wie het goed doet."
         ),
         "who_when": "Wie pakt dit op? ……………………………………   Wanneer? ……………………",
+        "method": (
+            "Gemeten is over feitelijke verbindingen. Een ingrediënt is bereikbaar als je vanaf "
+            "het thema van lijn naar lijn over schakels bij dat ingrediënt komt. Het hangt aan "
+            "één draad als dat alleen via één schakel kan. Vaste regels geven alle getallen uit "
+            "het kleed met deze vingerafdruk: wie het narekent, vindt hetzelfde."
+        ),
+        "more": "Verder:",
         "no_steps": "Er zijn geen open punten.",
         "cloth": "Het kleed",
         "nothing": "Hier staat nog niets.",

@@ -19,12 +19,22 @@ FORMATS: dict[str, Kind] = {
         "label": "Posities (SVG)",
         "text": "wie van welke plek uit meedoet, sinds wanneer",
     },
+    "ghost-svg": {
+        "label": "Wat er veranderde (SVG)",
+        "text": "het eerdere kleed als een schim achter dit kleed",
+    },
+    "alluvial-svg": {"label": "Verschoven posities (SVG)", "text": "een draad per betrokkene"},
+    "growth-svg": {"label": "Hoe het groeide (SVG)", "text": "lijnen over alle momentopnamen"},
     "poster-a3": {"label": "Kleed op A3", "text": "op ware grootte, op vellen om te plakken"},
     "poster-a2": {"label": "Kleed op A2", "text": "op ware grootte, op vellen om te plakken"},
     "poster-a1": {"label": "Kleed op A1", "text": "op ware grootte, voor een plotter"},
     "poster-a0": {"label": "Kleed op A0", "text": "op ware grootte, voor een plotter"},
     "graphml": {"label": "Netwerk (GraphML)", "text": "voor yEd, igraph of Cytoscape"},
     "gexf": {"label": "Netwerk (GEXF)", "text": "voor Gephi"},
+    "gexf-series": {
+        "label": "Alle momenten (GEXF)",
+        "text": "voor Gephi, met een tijdlijn om doorheen te schuiven",
+    },
     "kumu": {"label": "Netwerk (Kumu)", "text": "zip met twee tabellen voor Kumu"},
     "node-link": {"label": "Netwerk (node-link JSON)", "text": "voor programmeurs: networkx of D3"},
 }

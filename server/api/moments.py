@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from anyio import to_thread
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from board.analysis.settings import Settings
 from board.analysis.structure import Source, structure
-from board.export.moment import Moment
+from board.export.formats import LooksBack
+from board.export.moment import Moment, since
 from board.model import Board
 from board.snapshot import board_from_content, canonical, content, content_hash
 from server.api.house import House
@@ -37,11 +39,23 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A snapshot with its content and that of the ones just before it, oldest first."""
+    """A snapshot with its content and that of the ones just before it, oldest first.
+
+    `zone` is the one in which it has its date.
+    """
 
     snapshot: Snapshot
     text: str
     earlier: Sequence[str] = ()
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What a file is to look back at; `since` is the snapshot that was chosen, if any."""
+
+    looks_back: LooksBack = ""
+    since: str = ""
 
 
 def cast(board: Board, state: bytes) -> Cast:
@@ -56,13 +70,13 @@ def main_counts(made: Structure) -> dict[str, int]:
     return {name: made["totals"][name] for name in COUNTED}
 
 
-def source_of(snapshot: Snapshot) -> Source:
-    """Give where a structure comes from."""
+def source_of(snapshot: Snapshot, zone: str) -> Source:
+    """Give where a structure comes from, with its moment as the clocks in `zone` had it."""
     return Source(
         board=snapshot.board,
         snapshot=snapshot.id,
         hash=snapshot.hash,
-        taken_at=snapshot.taken_at.isoformat(),
+        taken_at=snapshot.taken_at.astimezone(ZoneInfo(zone)).isoformat(),
     )
 
 
@@ -71,7 +85,7 @@ def moment_of(stored: Stored, known: Structure | None = None) -> Moment:
     snapshot = stored.snapshot
     plain: dict[str, Any] = json.loads(stored.text)
     board = board_from_content(plain)
-    source = source_of(snapshot)
+    source = source_of(snapshot, stored.zone)
     return Moment(
         board=board,
         structure=known
@@ -87,11 +101,37 @@ def boards_of(contents: Sequence[str]) -> list[Board]:
     return [board_from_content(json.loads(text)) for text in contents]
 
 
-async def stored(connection: AsyncConnection, snapshot: Snapshot) -> Stored:
+def moment_before(looks_back: LooksBack, readings: Sequence[Stored]) -> Moment:
+    """Give the last of these moments, compared with the one before it or with all its past."""
+    *before, made = map(moment_of, readings)
+    if looks_back == "past":
+        return replace(made, past=tuple(before))
+    return since(before[-1], made) if before else made
+
+
+async def readings_of(
+    connection: AsyncConnection, snapshot: Snapshot, wanted: Back, zone: str
+) -> list[Stored]:
+    """Read a snapshot after those that it is seen with, oldest first.
+
+    An earlier one that must be there and was not chosen is the one just before, if there is one.
+    """
+    known = await snapshots.of_board(connection, snapshot.board)
+    before = [one for one in known if one.taken_at < snapshot.taken_at]
+    if wanted.looks_back == "past":
+        chosen = before
+    elif wanted.since:
+        chosen = [await known_snapshot(connection, snapshot.board, wanted.since)]
+    else:
+        chosen = before[-1:] if wanted.looks_back == "earlier" else []
+    return [await stored(connection, one, zone) for one in (*chosen, snapshot)]
+
+
+async def stored(connection: AsyncConnection, snapshot: Snapshot, zone: str) -> Stored:
     """Read what a snapshot froze, with as many earlier ones as its thresholds look back at."""
     text = await snapshots.content(connection, snapshot.id)
     most = settings_of(snapshot.analysis).stale_after
-    return Stored(snapshot, text, await snapshots.before(connection, snapshot, most))
+    return Stored(snapshot, text, await snapshots.before(connection, snapshot, most), zone)
 
 
 async def moment(house: House, board: str, snapshot: str) -> tuple[Snapshot, Moment]:
@@ -101,7 +141,7 @@ async def moment(house: House, board: str, snapshot: str) -> tuple[Snapshot, Mom
     """
     async with house.database.read() as connection:
         found = await known_snapshot(connection, board, snapshot)
-        read = await stored(connection, found)
+        read = await stored(connection, found, house.settings.zone)
     key = (found.id, found.hash)
     made = await to_thread.run_sync(partial(moment_of, read, house.structures.get(key)))
     house.structures.keep(key, made.structure)
@@ -122,7 +162,7 @@ async def present(house: House, record: BoardRecord) -> Moment:
     settings = settings_of(record.analysis)
     async with house.database.read() as connection:
         last = await snapshots.last_contents(connection, record.id, settings.stale_after)
-    now = house.clock()
+    now = house.clock().astimezone(ZoneInfo(house.settings.zone))
     return await to_thread.run_sync(
         partial(present_moment, record.id, cut.board, now, settings=settings, earlier=last)
     )

@@ -66,3 +66,10 @@ def test_a_name_that_only_looks_like_home_is_not_home():
 
 def test_the_creation_key_does_not_show_in_print():
     assert "geheim" not in repr(Settings(creation_key="geheim"))
+
+
+def test_a_time_zone_that_is_not_known_is_refused():
+    assert Settings(zone="Europe/Amsterdam").zone == "Europe/Amsterdam"
+    for unknown in ("Europe/Nergens", "../etc/passwd", ""):
+        with pytest.raises(ValidationError, match="a time zone such as"):
+            Settings(zone=unknown)

@@ -60,6 +60,11 @@ describe('a request', () => {
     const path = boardApi('b1', 'facilitator').exportPath('m1', 'csv', { names: true, lang: 'nl' })
     expect(path).toBe('/api/boards/b1/snapshots/m1/export/csv?names=true&lang=nl&as=facilitator')
   })
+
+  it('for a file that tells what changed names the earlier snapshot', () => {
+    const how = { names: false, lang: 'en', since: 'm0' }
+    expect(boardApi('b1').exportPath('m1', 'xlsx', how)).toMatch(/\?names=false&lang=en&since=m0$/)
+  })
 })
 
 describe('a refusal', () => {

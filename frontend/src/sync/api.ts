@@ -162,6 +162,14 @@ export interface Format {
   name: string
   mediaType: string
   suffix: string
+  /** Whether it needs a snapshot before this one, or all of them. */
+  looksBack: '' | 'earlier' | 'past'
+}
+export interface HowExported {
+  names: boolean
+  lang: string
+  /** The snapshot since which it tells what changed. */
+  since?: Id
 }
 /** `tafelkleed/position-structure/1`. */
 export type Structure = Record<string, unknown>
@@ -326,10 +334,11 @@ function snapshotApi(
     mark: (id: Id, mark: FindingMark) =>
       ask<FindingMark>(snapshot(id) + '/marks', { method: 'PUT', body: mark }),
     /** Where the file of an export can be fetched. */
-    exportPath: (id: Id, format: string, how: { names: boolean; lang: string }) =>
+    exportPath: (id: Id, format: string, how: HowExported) =>
       place(`${snapshot(id)}/export/${encodeURIComponent(format)}`, {
         names: String(how.names),
         lang: how.lang,
+        ...(how.since ? { since: how.since } : {}),
       }),
   }
 }

@@ -13,6 +13,7 @@ from board.schema import ActorKind, IngredientKind
 from tests.builders.boards import boards, cloth
 from tests.builders.moments import SECRETS, example_moment, moment
 
+NAMED = {"a": "Anna", "b": "Bob", "c": "Cees"}
 TEXTUAL = [name for name, f in FORMATS.items() if f.media_type != "application/zip"]
 
 
@@ -51,6 +52,21 @@ def test_a_slip_that_is_a_person_says_someone():
     slip = Ingredient("i1", "Jan", "s1", kind=IngredientKind.PERSON)
     covered = shown(moment(cloth(ingredients={"i1": slip})), names=False, language="nl").board
     assert covered.ingredients["i1"].text == "iemand"
+
+
+def test_everybody_is_called_the_same_in_every_moment_of_a_series():
+    people = {key: Actor(key, name, kind=ActorKind.PERSON) for key, name in NAMED.items()}
+    first, second = (cloth(actors={k: people[k] for k in keys}) for keys in ("ab", "bc"))
+    series = replace(moment(second), past=(moment(first),))
+    covered = shown(series, names=False, language="nl")
+    labels = [
+        {key: actor.label for key, actor in one.board.actors.items()}
+        for one in (*covered.past, covered)
+    ]
+    assert labels == [
+        {"a": "persoon 3", "b": "persoon 1"},
+        {"b": "persoon 1", "c": "persoon 2"},
+    ]
 
 
 @given(boards())

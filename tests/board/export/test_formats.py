@@ -3,6 +3,8 @@
 import io
 import json
 import re
+from dataclasses import replace
+from functools import cache
 from zipfile import ZipFile, is_zipfile
 
 import pytest
@@ -11,6 +13,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from board.export.formats import FORMATS
+from board.export.moment import since
+from board.model import Actor
 from board.schema import THEME_ID
 from tests.builders.boards import boards, cloth
 from tests.builders.moments import SECRETS, example_moment, moment
@@ -31,22 +35,30 @@ def texts(body: bytes) -> str:
     return body.decode("utf-8", "replace")
 
 
+@cache
+def example(name: str, *, names: bool) -> bytes:
+    return FORMATS[name].write(example_moment(), names=names)
+
+
+@cache
+def said(name: str, *, names: bool = False) -> str:
+    return texts(example(name, names=names))
+
+
 @pytest.mark.parametrize("name", EACH)
 def test_names_are_off_unless_asked(name):
-    assert [s for s in SECRETS if s in texts(FORMATS[name].write(example_moment()))] == []
+    assert [s for s in SECRETS if s in said(name)] == []
 
 
 @pytest.mark.parametrize("name", EACH)
 @pytest.mark.parametrize("names", [True, False])
 def test_every_file_says_where_it_comes_from(name, names):
-    said = texts(FORMATS[name].write(example_moment(), names=names))
-    assert [word for word in OWED if word not in said] == []
+    assert [word for word in OWED if word not in said(name, names=names)] == []
 
 
 @pytest.mark.parametrize("name", EACH)
 def test_the_same_moment_gives_the_same_bytes(name):
-    write = FORMATS[name].write
-    assert write(example_moment()) == write(example_moment())
+    assert FORMATS[name].write(example_moment(), names=False) == example(name, names=False)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +93,16 @@ def test_each_file_of_a_full_cloth_holds_all_of_it():
     assert len(full.board.ties) == len(ties)
     assert f"verbonden met {len(ties)} lijnen" in found["cloth-svg"]
     assert found["csv"].count(",factual,") == len(ties)
+
+
+@pytest.mark.parametrize("name", [n for n, one in FORMATS.items() if one.looks_back])
+def test_what_looks_back_names_nobody_of_before(name):
+    later, gone = example_moment(), moment(cloth(actors={"g": Actor("g", "Naamg")}))
+    seen = since(gone, replace(later, past=(gone,)))
+    assert "Naamg" not in texts(FORMATS[name].write(seen))
+
+
+def test_the_growth_is_drawn_over_the_whole_past():
+    past = tuple(moment(cloth(slips=[f"i{n}" for n in range(count)])) for count in (1, 2))
+    drawn = FORMATS["growth-svg"].write(replace(moment(cloth()), past=past)).decode()
+    assert "Lijnen over 3 momentopnamen" in drawn

@@ -151,9 +151,8 @@ def test_a_series_gives_each_thing_its_times():
     before = cloth(schakels=("a1",))
     after = replace(before, actors=dict(before.actors) | {"a2": Actor("a2", "")})
     days = ("2025-01-10T10:00:00+01:00", "2025-02-10T10:00:00+01:00")
-    body = export_gexf_series(
-        [moment(b, taken_at=d) for b, d in zip((before, after), days, strict=True)]
-    )
+    earlier, later = (moment(b, taken_at=d) for b, d in zip((before, after), days, strict=True))
+    body = export_gexf_series(replace(later, past=(earlier,)))
     nodes = {n.get("id"): n for n in ET.fromstring(body).iter(f"{GEXF}node")}
     times = {
         key: [s.get("timestamp") for s in node.iter(f"{GEXF}spell")] for key, node in nodes.items()

@@ -1,8 +1,10 @@
 """SVG as text: numbers and escaping."""
 
+from xml.etree import ElementTree as ET
+
 import pytest
 
-from board.render.drawing import element, escape, number
+from board.render.drawing import element, escape, haloed, number
 
 
 @pytest.mark.parametrize(
@@ -19,3 +21,10 @@ def test_attributes_without_a_value_are_left_out():
 
 def test_what_xml_cannot_hold_becomes_a_space():
     assert escape('<a b="c">&\x00\ufffe') == "&lt;a b=&quot;c&quot;&gt;&amp;  "
+
+
+def test_small_words_lie_on_their_own_paper_which_no_reader_reads_twice():
+    root = ET.fromstring(f"<svg>{haloed('schakel', 0, 0, 14)}</svg>")
+    under, over = root.findall("text")
+    assert (under.text, over.text) == ("schakel", "schakel")
+    assert (under.get("aria-hidden"), over.get("stroke")) == ("true", None)

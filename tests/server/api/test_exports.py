@@ -1,11 +1,14 @@
 """A snapshot as a file: whole, named after its moment, with names for a facilitator only."""
 
+import io
 import json
 
+import openpyxl
 import pytest
 
 from board.export.formats import FORMATS
 from tests.builders.house import house, imported, problem
+from tests.server.api.test_comparison import two_evenings
 
 
 async def snapshot_of(host, board):
@@ -13,19 +16,48 @@ async def snapshot_of(host, board):
     return f"{board.url}/snapshots/{answer.json()['id']}"
 
 
-@pytest.mark.parametrize("name", FORMATS)
-async def test_a_file_says_what_it_is_and_what_to_call_it(tmp_path, name):
+async def test_every_file_says_what_it_is_and_what_to_call_it(tmp_path):
     async with house(tmp_path) as running:
         host = running.device()
-        board = await imported(host)
-        answer = await host.get(f"{await snapshot_of(host, board)}/export/{name}")
-        assert answer.status_code == 200
-        wanted = FORMATS[name]
-        assert answer.headers["content-type"].split(";")[0] == wanted.media_type.split(";")[0]
-        assert answer.headers["content-disposition"] == (
-            f'attachment; filename="tafelkleed-2025-01-10-1530{wanted.suffix}"'
-        )
-        assert answer.content
+        snapshot = await snapshot_of(host, await imported(host))
+        for name, wanted in FORMATS.items():
+            answer = await host.get(f"{snapshot}/export/{name}")
+            assert (name, answer.status_code) == (name, 200)
+            assert answer.headers["content-type"].split(";")[0] == wanted.media_type.split(";")[0]
+            assert answer.headers["content-disposition"] == (
+                f'attachment; filename="tafelkleed-2025-01-10-1630{wanted.suffix}"'
+            )
+            assert answer.content
+
+
+def differences(workbook):
+    page = openpyxl.load_workbook(io.BytesIO(workbook))["Verschillen"]
+    return [row[:2] for row in page.iter_rows(min_row=2, values_only=True)]
+
+
+async def test_a_workbook_tells_what_changed_since_the_snapshot_that_was_chosen(tmp_path):
+    async with house(tmp_path) as running:
+        host = running.device()
+        board, first, second = await two_evenings(running, host)
+        url = f"{board.url}/snapshots/{second}/export/xlsx"
+        alone = differences((await host.get(url)).content)
+        assert [what for what, _ in alone] == [
+            "Er is geen eerdere momentopname om mee te vergelijken."
+        ]
+        since = differences((await host.get(f"{url}?since={first}")).content)
+        assert ("ingrediënt erbij", "moestuin") in since
+        assert problem(await host.get(f"{url}?since=elders")) == "404 unknown_snapshot"
+
+
+async def test_pictures_and_series_look_back_by_themselves(tmp_path):
+    async with house(tmp_path) as running:
+        host = running.device()
+        board, first, second = await two_evenings(running, host)
+        url = f"{board.url}/snapshots/{second}/export"
+        assert "Lijnen over 2 momentopnamen" in (await host.get(f"{url}/growth-svg")).text
+        assert 'mode="dynamic"' in (await host.get(f"{url}/gexf-series")).text
+        ghost = (await host.get(f"{url}/ghost-svg")).text
+        assert ghost == (await host.get(f"{url}/ghost-svg?since={first}")).text
 
 
 async def test_names_are_left_out_unless_asked_for(tmp_path):

@@ -2,7 +2,12 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
+import pytest
+
+from board.model import Involvement
+from board.schema import Position
 from board.snapshot import content_hash
 from server.api.moments import Stored, cast, moment_of
 from server.store.snapshots import Snapshot
@@ -28,6 +33,23 @@ def test_a_frozen_board_reads_back_with_its_source():
     assert set(moment.board.ingredients) == set(board.ingredients)
     assert moment.source.hash == moment.structure["source"]["hash"] == made.hash
     assert moment.title == "Avond 1"
+
+
+@pytest.mark.parametrize(
+    ("zone", "taken_at", "holding"),
+    [
+        ("Europe/Amsterdam", "2025-07-01T00:30:00+02:00", ["a01"]),
+        ("UTC", "2025-06-30T22:30:00+00:00", []),
+    ],
+)
+def test_a_day_begins_at_midnight_where_the_table_stands(zone, taken_at, holding):
+    partner = Involvement("a01", Position.PARTNER, since="2025-07-01")
+    made = cast(replace(example().board, involvements={"a01:partner": partner}), b"")
+    late = datetime(2025, 6, 30, 22, 30, tzinfo=UTC)
+    snapshot = replace(frozen()[2], taken_at=late)
+    moment = moment_of(Stored(snapshot, made.frozen.content, zone=zone))
+    assert moment.source.taken_at == taken_at
+    assert moment.structure["positions"]["partner"] == holding
 
 
 def test_a_structure_that_is_known_is_not_computed_again():

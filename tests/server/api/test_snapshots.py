@@ -42,7 +42,7 @@ async def test_a_viewer_reads_the_list_and_the_structure(tmp_path):
             "board": board.id,
             "snapshot": made["id"],
             "hash": made["hash"],
-            "taken_at": "2025-01-10T15:30:00+00:00",
+            "taken_at": "2025-01-10T16:30:00+01:00",
         }
 
 

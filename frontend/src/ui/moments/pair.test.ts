@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SnapshotInfo } from '../../sync/api'
-import { firstPair, NOW, pairOf, pairQuery } from './pair'
+import { before, firstPair, NOW, pairOf, pairQuery } from './pair'
 
 const taken = (id: string, day: number): SnapshotInfo => ({
   id,
@@ -25,6 +25,14 @@ describe('the pair that is shown first', () => {
 
   test('with no moment is none', () => {
     expect(firstPair([], true)).toBeUndefined()
+  })
+})
+
+describe('what a moment can be seen beside', () => {
+  test('is what was taken before it, the latest first', () => {
+    const all = [taken('m3', 3), taken('m1', 1), taken('m2', 2)]
+    expect(before(all, 'm3').map((one) => one.id)).toEqual(['m2', 'm1'])
+    expect(before(all, 'm1')).toEqual([])
   })
 })
 

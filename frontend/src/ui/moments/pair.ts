@@ -25,6 +25,12 @@ export function pairQuery(search: string, pair: Pair): string {
   return `?${query}`
 }
 
+/** The moments that a moment can be seen beside: those before it, the latest first. */
+export function before(taken: readonly SnapshotInfo[], id: string): SnapshotInfo[] {
+  const at = taken.find((one) => one.id === id)?.takenAt ?? ''
+  return taken.filter((one) => one.takenAt < at).sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1))
+}
+
 /** What is most likely wanted: the last two moments, or the last against now. */
 export function firstPair(taken: readonly SnapshotInfo[], now: boolean): Pair | undefined {
   const order = [...taken].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1))
