@@ -34,7 +34,7 @@ test-frontend: $(WEB)/node_modules/.installed
 	cd $(WEB) && npm run --silent test
 
 test-python: $(VENV)/.dev $(WEB)/dist/index.html chromium
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 screens: $(VENV)/.dev $(WEB)/dist/index.html chromium ## take a picture of every screen for docs/screens
 	$(BIN)/python -m tests.e2e.screens

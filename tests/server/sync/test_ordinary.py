@@ -95,7 +95,8 @@ def begun(client=CLIENT, who=ANN, twins=None):
 @pytest.mark.parametrize(
     "value",
     [
-        "fiets", "", "x" * 1_900, 0, -5, 2**31, 2.5, None, True, u.UNDEFINED, b"", b"\x80" * 300,
+        "fiets", "", "x" * 1_900, 0, -5, 2**31, 2.5, None, True,
+        pytest.param(u.UNDEFINED, id="undefined"), b"", b"\x80" * 300,
         [1, 2.5], [], {"by": "s1", "at": [1, 2], "points": bytes(60)}, {},
     ],
     ids=repr,
