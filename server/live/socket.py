@@ -141,12 +141,12 @@ class Socket(asyncio.Protocol):
 
     def send(self, message: bytes) -> None:
         """Write a message as one frame."""
-        if self._is_open:
+        if self._is_open and not self._is_lost:
             self._transport.write(frames.of(message))
 
     def close(self, code: int, reason: str) -> None:
         """Close the socket, behind what was sent before."""
-        if self._is_open:
+        if self._is_open and not self._is_lost:
             self._parser.send_close(code, reason)
             self._write_out()
             self._set_timer(GOODBYE_SECONDS, self._transport.abort)
@@ -274,6 +274,9 @@ class Socket(asyncio.Protocol):
     def _write_out(self) -> None:
         """Write what the parser wants to say: the handshake, pongs, closing; and end after it."""
         for data in self._parser.data_to_send():
+            # what was sent before a connection was lost is still heard out, but not answered
+            if self._is_lost:
+                continue
             if data:
                 self._transport.write(data)
             else:
