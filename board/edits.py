@@ -10,7 +10,15 @@ from board.fields import JOINED, RECORDS
 from board.geometry import Outline
 from board.model import Board, Seat, Theme, with_standard_theme
 from board.rim import seat_angles
-from board.schema import PAIR_MARK, REGISTER_MARK, ROOTS, SCHEMA_VERSION, SEAT_LIMIT
+from board.schema import (
+    CLOTH_OUTLINES,
+    PAIR_MARK,
+    REGISTER_MARK,
+    ROOTS,
+    SCHEMA_VERSION,
+    SEAT_LIMIT,
+    Cloth,
+)
 
 
 def seed(doc: "Doc[Map[Any]]", board: Board) -> None:
@@ -38,11 +46,12 @@ def registers(board: Board) -> dict[str, dict[str, Any]]:
     return {"meta": meta, "theme": theme, **records}
 
 
-def empty_board(theme: str, seats: int) -> Board:
+def empty_board(theme: str, seats: int, cloth: Cloth = Cloth.RECTANGLE) -> Board:
     """Give a board with a theme and the seats s1, s2 … around it, nobody's yet."""
     if not 1 <= seats <= SEAT_LIMIT:
         raise ValueError(f"a cloth has 1 to {SEAT_LIMIT} seats")
-    empty = Board(theme=Theme(text=theme))
+    shape, size = CLOTH_OUTLINES[cloth]
+    empty = Board(theme=Theme(text=theme), shape=shape, size_mm=size)
     angles = seat_angles(Outline(empty.shape, *empty.size_mm), seats)
     around = {f"s{n}": Seat(f"s{n}", angle, f"stoel {n}") for n, angle in enumerate(angles, 1)}
     return replace(empty, seats=dict(sorted(around.items())))

@@ -116,14 +116,22 @@ def _at_least(room: float, own: float, start: float, end: float) -> Stretch:
 
 
 def _spots(rim: Rim) -> Iterator[Spot]:
-    most = max(1, floor(rim.length / PITCH))
     for row in count():
         inside = row < ROWS_INSIDE
         depth = FIRST_ROW + (row * ROW if inside else (ROWS_INSIDE - 1 - row) * ROW)
+        pitch = PITCH / _narrowing(rim.outline, depth)
+        most = max(1, floor(rim.length / pitch))
         number = most - 1 if row % 2 and most > 1 else most
-        shifts = _spread(number * PITCH, number)
+        shifts = _spread(number * pitch, number)
         for right in sorted(shifts, key=lambda shift: (abs(shift), shift)):
             yield _on_rim(rim, right, depth)
+
+
+def _narrowing(outline: Outline, depth: float) -> float:
+    """Give how much shorter a row at some depth of a round cloth is than its edge."""
+    if outline.shape is Shape.ROUND:
+        return max(0.1, 1 - depth / (min(outline.width, outline.height) / 2))
+    return 1.0
 
 
 def _on_rim(rim: Rim, right: float, depth: float) -> Spot:

@@ -152,6 +152,15 @@ class Shape(StrEnum):
     ROUND = "round"
 
 
+class Cloth(StrEnum):
+    """The cloths one can choose: two long ones, a square and a round one."""
+
+    RECTANGLE = "rectangle"
+    LONG = "long"
+    SQUARE = "square"
+    ROUND = "round"
+
+
 class Pen(StrEnum):
     """The felt-tip inks, each at least 4.5:1 on paper."""
 
@@ -342,5 +351,13 @@ POSITION_ORDER: Mapping[Position, int] = MappingProxyType(
         Position.CONNECTOR: 2,
         Position.SUPPLIER: 3,
         Position.USER: 3,
+    }
+)
+CLOTH_OUTLINES: Mapping[Cloth, tuple[Shape, tuple[int, int]]] = MappingProxyType(
+    {
+        Cloth.RECTANGLE: (Shape.RECTANGLE, (2400, 1200)),
+        Cloth.LONG: (Shape.RECTANGLE, (3000, 1200)),
+        Cloth.SQUARE: (Shape.RECTANGLE, (1800, 1800)),
+        Cloth.ROUND: (Shape.ROUND, (1800, 1800)),
     }
 )

@@ -41,6 +41,7 @@ ENUMS: tuple[type[StrEnum], ...] = (
     schema.Silence,
     schema.Instrument,
     schema.Shape,
+    schema.Cloth,
     schema.Pen,
 )
 PLAIN_TYPES: Mapping[Kind, str] = {
@@ -82,6 +83,14 @@ def constants() -> Iterator[str]:
     yield (
         "/** Steps from the core; equal numbers stand equally far. */\n"
         f"export const POSITION_ORDER = {literal(order)} as const\n"
+    )
+    cloths = {
+        str(cloth): {"shape": str(shape), "sizeMm": size}
+        for cloth, (shape, size) in schema.CLOTH_OUTLINES.items()
+    }
+    yield (
+        "/** The outline of each cloth one can choose, in millimetres. */\n"
+        f"export const CLOTH_OUTLINES = {literal(cloths)} as const\n"
     )
 
 

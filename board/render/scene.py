@@ -118,7 +118,7 @@ def frame(cloth: Cloth) -> Box:
 
 
 def _slip(ingredient: Ingredient, at: Place, outline: Outline) -> Slip:
-    lettering = fitted(ingredient.text, (22, 18), 188)
+    lettering = fitted(ingredient.text, (22, 18), 172)
     wide = SIGN + GAP + max(width(line, lettering.size) for line in lettering.lines)
     high = max(SIGN, len(lettering.lines) * lettering.size * LEADING)
     x, y = at

@@ -1,34 +1,41 @@
-/** Boards to look at: the worked example, an empty cloth, and B1 to measure with. */
+/** Boards to look at: the worked example, cloths of any kind, and B1 to measure with. */
 import type * as Y from 'yjs'
 import example from '../../tests/golden/vrolijk-groot-worden.json'
 import { rimsAround, nextPlace, nextRingPlace } from '../src/cloth/rim'
 import { chance } from '../src/cloth/hand'
 import { pack } from '../src/model/ink'
-import { PENS } from '../src/model/schema.gen'
+import { CLOTH_OUTLINES, PENS } from '../src/model/schema.gen'
+import type { Cloth } from '../src/model/schema.gen'
 import type { Point } from '../src/model/types'
+import { spread } from '../src/ui/table/places'
 
 const ANGLES: Readonly<Record<number, readonly number[]>> = {
   5: [30, 90, 180, 270, 330],
   8: [0, 40, 90, 140, 180, 220, 270, 320],
   12: [15, 45, 75, 105, 135, 165, 195, 225, 255, 285, 315, 345],
 }
-const OUTLINE = { shape: 'rectangle', sizeMm: [2400, 1200] } as const
+const OUTLINE = CLOTH_OUTLINES.rectangle
 
 function put(doc: Y.Doc, root: string, values: Record<string, unknown>): void {
   const map = doc.getMap(root)
   for (const [key, value] of Object.entries(values)) map.set(key, value)
 }
 
-export function seats(doc: Y.Doc, count: number, theme: string, labels: string[] = []): void {
+function seats(doc: Y.Doc, count: number, theme: string, labels: string[] = []): void {
+  around(doc, 'rectangle', ANGLES[count]!, theme, labels)
+}
+
+function around(
+  doc: Y.Doc,
+  cloth: Cloth,
+  angles: readonly number[],
+  theme: string,
+  labels: string[] = [],
+): void {
   doc.transact(() => {
-    put(doc, 'meta', {
-      schema: 1,
-      instrument: 'network',
-      size_mm: [2400, 1200],
-      shape: 'rectangle',
-    })
+    const { shape, sizeMm } = CLOTH_OUTLINES[cloth]
+    put(doc, 'meta', { schema: 1, instrument: 'network', size_mm: sizeMm, shape })
     put(doc, 'theme', { text: theme })
-    const angles = ANGLES[count] ?? Array.from({ length: count }, (_, i) => (360 / count) * i)
     angles.forEach((angle, index) => {
       const id = `s${index + 1}`
       const pens = [PENS[index % 8], PENS[(index + 3) % 8]]
@@ -40,6 +47,58 @@ export function seats(doc: Y.Doc, count: number, theme: string, labels: string[]
         [`${id}.pens`]: pens,
       })
     })
+  })
+}
+
+const NAMES = 'Anna,Bilal,Chris de Wit,Dewi,Esra,Femke van der Ploeg,Gijs,Hanna,Iris,Joost'.split(
+  ',',
+)
+const WORDS = [
+  'buurttuin achter de school',
+  'samen koken',
+  'oma Bep',
+  'het oude schoolplein met de kastanje',
+  'muziek',
+  'een fiets die van iedereen is',
+  'speeltuin zonder hek',
+  'Stichting Jeugd & Toekomst Zuid-Oost',
+]
+
+/** Any cloth with chairs around it, so many notes at each, and schakels between them. */
+export function laid(doc: Y.Doc, cloth: Cloth, chairs: number, notes: number): void {
+  const outline = CLOTH_OUTLINES[cloth]
+  const angles = spread(chairs, outline)
+  const labels = angles.map((_, index) => NAMES[index] ?? `stoel ${index + 1}`)
+  around(doc, cloth, angles, 'Vrolijk groot worden', labels)
+  const seated = new Map(angles.map((angle, index) => [`s${index + 1}`, { angle }]))
+  const rims = rimsAround({ meta: outline, seats: seated })
+  doc.transact(() => {
+    const ring: Point[] = []
+    for (const [seat, rim] of rims) {
+      const taken: Point[] = []
+      for (let index = 0; index < notes; index += 1) {
+        const [id, at] = [`${seat}i${index}`, nextPlace(rim, taken)]
+        taken.push(at)
+        const text = WORDS[Math.floor(chance(id, 1) * WORDS.length)]
+        put(doc, 'ingredients', {
+          [id]: { seat, pen: PENS[(ring.length + index) % 8] },
+          [`${id}.text`]: text,
+          [`${id}.at`]: at,
+        })
+      }
+      if (notes === 0) continue
+      const [id, at] = [`a${seat}`, nextRingPlace(outline, taken[0]!, ring)]
+      ring.push(at)
+      put(doc, 'actors', {
+        [id]: { by: seat },
+        [`${id}.label`]: NAMES[(ring.length + 3) % NAMES.length],
+        [`${id}.at`]: at,
+        [`${id}.sphere`]: ring.length % 3 ? 'local' : 'professional',
+      })
+      put(doc, 'ties', { [`${id}~t`]: { by: seat } })
+      for (let index = 0; index < Math.min(3, notes); index += 1)
+        put(doc, 'ties', { [`${id}~${seat}i${index}`]: { by: seat } })
+    }
   })
 }
 

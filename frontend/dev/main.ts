@@ -1,8 +1,8 @@
 /**
  * A cloth without a server, to look at and to measure: real document, store and edits.
  *
- * Query: board=golden|empty|b1, as=facilitator|participant|viewer|projector, seat=s1, phase=rim,
- * silence=blank, turned=yes, skin=contrast, lang=en, seats=5, shape=round, peers=12.
+ * Query: board=golden|b1|any (cloth=round, seats=5, notes=3), seat=s1, phase=rim, silence=blank,
+ * as=facilitator|participant|viewer|projector, turned=yes, skin=contrast, lang=en, peers=12.
  */
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import '@fontsource/caveat/latin-500.css'
@@ -14,7 +14,7 @@ import { language } from '../src/i18n/language.svelte'
 import { BoardStore } from '../src/model/board.svelte'
 import { edits } from '../src/model/edits'
 import { Undo } from '../src/model/undo.svelte'
-import type { Phase, Silence } from '../src/model/schema.gen'
+import type { Cloth, Phase, Silence } from '../src/model/schema.gen'
 import type { Author } from '../src/model/types'
 import { boardApi } from '../src/sync/api'
 import { Presence } from '../src/sync/presence.svelte'
@@ -26,7 +26,7 @@ import type { Role } from '../src/sync/session.svelte'
 import type { Edit, Table } from '../src/sync/table.svelte'
 import LiveRegion from '../src/ui/controls/LiveRegion.svelte'
 import { skin } from '../src/ui/skin.svelte'
-import { b1, golden, seats } from './boards'
+import { b1, golden, laid } from './boards'
 import Loose from './Loose.svelte'
 import { stir } from './peers'
 
@@ -42,7 +42,13 @@ const doc = new Y.Doc()
 const kind = ask('board', 'golden')
 if (kind === 'golden') golden(doc)
 else if (kind === 'b1') b1(doc)
-else seats(doc, Number(ask('seats', '5')), ask('theme', 'Vrolijk groot worden'))
+else
+  laid(
+    doc,
+    ask('cloth', 'rectangle') as Cloth,
+    Number(ask('seats', '5')),
+    Number(ask('notes', '0')),
+  )
 
 const role = ask('as', 'participant') as Role
 const seat = role === 'participant' || role === 'facilitator' ? ask('seat', 's1') : null

@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from board.edits import empty_board
 from board.model import Board
-from board.schema import SEAT_LIMIT, Instrument
+from board.schema import SEAT_LIMIT, Cloth, Instrument
 from server.access.cookie import COOKIE
 from server.access.roles import Role, highest
 from server.access.secret import digest, new_id, same
@@ -37,6 +37,7 @@ class NewBoard(Wire):
     theme: Annotated[Text, StringConstraints(min_length=1)]
     title: Title = ""
     seats: int = Field(SEATS, ge=1, le=SEAT_LIMIT)
+    cloth: Cloth = Cloth.RECTANGLE
     purpose: Text = ""
     keep_days: KeepDays | None = None
 
@@ -96,7 +97,7 @@ async def make(
 ) -> Made:
     """Make a board; this device becomes its facilitator."""
     refuse_making(house, request, creation_key)
-    content = empty_board(asked.theme, asked.seats)
+    content = empty_board(asked.theme, asked.seats, asked.cloth)
     record = new_record(
         house, asked.title or asked.theme, purpose=asked.purpose, keep_days=asked.keep_days
     )

@@ -7,7 +7,7 @@ from pycrdt import Doc
 from board.document import read, read_roots
 from board.edits import empty_board, registers, seed
 from board.model import Board, Seat, Theme, with_standard_theme
-from board.schema import Pen
+from board.schema import CLOTH_OUTLINES, Cloth, Pen
 from tests.builders.boards import boards, cloth, example
 
 
@@ -63,6 +63,12 @@ def test_a_new_board_has_its_theme_and_numbered_seats():
 def test_a_new_board_has_no_two_seats_at_one_angle():
     angles = [seat.angle for seat in empty_board("", 16).seats.values()]
     assert len(set(angles)) == 16
+
+
+@pytest.mark.parametrize("kind", Cloth)
+def test_a_new_board_has_the_outline_of_its_cloth(kind):
+    board = empty_board("", 5, kind)
+    assert (board.shape, board.size_mm) == CLOTH_OUTLINES[kind]
 
 
 @pytest.mark.parametrize("seats", [0, 17])

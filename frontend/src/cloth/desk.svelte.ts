@@ -1,11 +1,12 @@
 /** One person at one cloth: how they look, what they hold, what they have chosen. */
+import { untrack } from 'svelte'
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { Pen } from '../model/schema.gen'
 import type { Id, Point, Tie } from '../model/types'
 import type { Other } from '../sync/presence.svelte'
 import type { Table } from '../sync/table.svelte'
 import { askedBySeat, guestsBySeat } from './chairs'
-import { drawnAngle, drawnAt } from './items'
+import { drawnAngle } from './items'
 import type { Drawn, Item } from './items'
 import { hold, toScreen } from './camera'
 import { shifted } from './geometry'
@@ -44,6 +45,7 @@ export class Desk {
   readonly view = new View()
   /** `look`: nothing can be touched; `project`: nor can what is small be read. */
   readonly mode: Mode
+  readonly #stop: () => void
 
   orientation = $state<Orientation>('paper')
   /** Everything upright for as long as a key is held. */
@@ -116,6 +118,13 @@ export class Desk {
     this.names = names
     this.mode = mode
     this.scene = new Scene(table.board, faces())
+    this.#stop = $effect.root(() => {
+      $effect(() => {
+        void this.scene.laid
+        const angle = this.upright ? -this.angle : null
+        untrack(() => this.scene.layUpright(angle))
+      })
+    })
     this.orientation =
       mode !== 'work' || matchMedia('(pointer: fine)').matches ? 'upright' : 'paper'
   }
@@ -126,6 +135,7 @@ export class Desk {
   }
 
   destroy(): void {
+    this.#stop()
     this.scene.destroy()
     this.view.destroy()
   }
@@ -160,8 +170,8 @@ export class Desk {
 
   /** Where an item is drawn for this viewer, and how far it is turned. */
   drawn(item: Item): Drawn {
-    const angle = drawnAngle(item, this.upright, this.angle)
-    return { at: drawnAt(item, angle, this.scene.area), angle }
+    const at = this.scene.shownAt(item)
+    return { at, angle: drawnAngle(item, this.upright, this.angle) }
   }
 
   /** Everything of the session that decides what is seen, as one word. */

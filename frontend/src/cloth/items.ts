@@ -1,7 +1,7 @@
 /** What lies on the cloth as things with a place and a size, and how to find them. */
 import type { Id, Point } from '../model/types'
 import { normal, toScreen, turn } from './camera'
-import type { Camera, Rect } from './camera'
+import type { Camera } from './camera'
 import { CONNECTOR_FRAME, NOTE_FRAME, set } from './measure'
 import type { Measure, Setting } from './measure'
 import { CONNECTOR_RADIUS, THEME_RADIUS } from './rim'
@@ -135,21 +135,3 @@ export function drawnAngle(item: Item, upright: boolean, turned: number): number
   if (item.kind !== 'ingredient') return -turned
   return upright ? -turned : normal(item.angle)
 }
-
-/**
- * Where an item is drawn: at its place, unless its text, turned upright for this viewer, would
- * hang over the edge of `area`; then as little further in as needed.
- */
-export function drawnAt(item: Item, angle: number, area: Rect): Point {
-  if (item.kind !== 'ingredient' || angle === item.angle) return item.at
-  const [dx, dy] = turn([item.half[0], item.half[1]], angle)
-  const [ex, ey] = turn([item.half[0], -item.half[1]], angle)
-  const [wide, high] = [Math.max(Math.abs(dx), Math.abs(ex)), Math.max(Math.abs(dy), Math.abs(ey))]
-  return [
-    within(item.at[0], area.left + wide, area.right - wide),
-    within(item.at[1], area.top + high, area.bottom - high),
-  ]
-}
-
-const within = (value: number, least: number, most: number) =>
-  least > most ? value : Math.min(most, Math.max(least, value))

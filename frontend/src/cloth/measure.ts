@@ -21,7 +21,7 @@ export interface Frame {
 }
 
 export const LEADING = 1.22
-export const NOTE_FRAME: Frame = { width: 188, fonts: [22, 18], lines: 3 }
+export const NOTE_FRAME: Frame = { width: 172, fonts: [22, 18], lines: 3 }
 export const CONNECTOR_FRAME: Frame = { width: 124, fonts: [22, 19, 16], lines: 3 }
 export const THEME_FRAME: Frame = { width: 188, fonts: [44, 36, 28, 22], lines: 3 }
 const LONGEST = 140

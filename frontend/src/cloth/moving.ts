@@ -49,7 +49,8 @@ export class Moving {
     this.#places = new Map()
     for (const id of group.size > 0 ? group : [target]) {
       const item = scene.item(id)
-      if (item && this.#desk.mayMove(item)) this.#places.set(id, item.at)
+      // From where it is seen, so that it does not jump when it is taken up.
+      if (item && this.#desk.mayMove(item)) this.#places.set(id, this.#desk.drawn(item).at)
     }
     this.#desk.gripped = target
   }

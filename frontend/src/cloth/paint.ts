@@ -49,6 +49,7 @@ export interface DrawnTie {
 export interface TieStyles {
   readonly line: string
   readonly core: string
+  readonly paper: string
 }
 
 /** Whole, dashed or dotted: the ground of a line never shows by colour alone. */
@@ -60,7 +61,8 @@ const DASHES: Readonly<Record<Basis, number[]>> = {
 
 export function tieStyles(element: Element): TieStyles {
   const style = getComputedStyle(element)
-  return { line: style.getPropertyValue('--line'), core: style.getPropertyValue('--accent') }
+  const of = (name: string) => style.getPropertyValue(name)
+  return { line: of('--line'), core: of('--accent'), paper: of('--paper') }
 }
 
 /** A line between two things, slightly bowed. */
@@ -78,6 +80,16 @@ export function paintTie(context: Context, tie: DrawnTie, styles: TieStyles): vo
   context.stroke()
   context.setLineDash([])
   context.globalAlpha = 1
+}
+
+/** The paper under a note: lines end at its edge. */
+export function paintPaper(context: Context, { item, at, angle }: FarNote): void {
+  const [wide, high] = item.half
+  context.save()
+  context.translate(at[0], at[1])
+  context.rotate((angle * Math.PI) / 180)
+  context.fillRect(-wide, -high, 2 * wide, 2 * high)
+  context.restore()
 }
 
 export interface FarNote extends Drawn {

@@ -22,7 +22,7 @@ export interface Rim {
 export const PITCH = 226
 export const ROW = 100
 /** From the edge to the first row. */
-const FIRST_ROW = 60
+export const FIRST_ROW = 60
 /** Rows on the cloth itself; more rows grow outward. */
 const ROWS = 2
 export const RIM_DEPTH = FIRST_ROW + (ROWS - 1) * ROW + ROW / 2
@@ -120,27 +120,44 @@ function depthOf(row: number): number {
 
 /** The places of one row from the middle outward; odd rows lie half a place aside. */
 function rowPlaces(rim: Rim, row: number): Point[] {
-  const most = Math.max(1, Math.floor(rim.length / PITCH))
+  const pitch = pitchOf(rim, depthOf(row))
+  const most = Math.max(1, Math.floor(rim.length / pitch))
   const count = row % 2 === 1 && most > 1 ? most - 1 : most
-  const first = (-(count - 1) / 2) * PITCH
+  const first = (-(count - 1) / 2) * pitch
   return Array.from({ length: count }, (_, index): Point => [
-    first + index * PITCH,
+    first + index * pitch,
     depthOf(row),
   ]).sort(([a], [b]) => Math.abs(a) - Math.abs(b) || a - b)
 }
 
+/** The room for one note in a row, measured along the edge: a row on a round cloth is shorter. */
+function pitchOf({ outline }: Rim, depth: number): number {
+  if (outline.shape !== 'round') return PITCH
+  return PITCH / Math.max(0.1, 1 - depth / (Math.min(...outline.sizeMm) / 2))
+}
+
 /** The first free place on a rim: nearest the middle of its first row, at last on a new row. */
 export function nextPlace(rim: Rim, taken: Iterable<Point>): Point {
-  const lying = Array.from(taken, (point) => fromRim(rim, point))
+  const lying = [...taken]
   for (let row = 0; ; row += 1) {
-    const free = rowPlaces(rim, row).find(
-      ([right, inward]) =>
-        !lying.some(
-          ([x, y]) => Math.abs(x - right) < PITCH * 0.7 && Math.abs(y - inward) < ROW * 0.7,
-        ),
-    )
-    if (free) return whole(onRim(rim, free[0], free[1]))
+    const free = rowPlaces(rim, row).find((place) => isFree(rim, place, lying))
+    if (free) return whole(onRim(rim, ...free))
   }
+}
+
+/** Whether nothing lies within a note's width and a row's depth of a place, as its writer sees it. */
+function isFree(rim: Rim, [right, inward]: Point, lying: readonly Point[]): boolean {
+  const [x, y] = onRim(rim, right, inward)
+  const [cos, sin] = turn([1, 0], -facingAt(rim, right))
+  return !lying.some(([a, b]) => {
+    const [aside, deeper] = [(a - x) * cos - (b - y) * sin, (a - x) * sin + (b - y) * cos]
+    return Math.abs(aside) < PITCH * 0.7 && Math.abs(deeper) < ROW * 0.7
+  })
+}
+
+function facingAt(rim: Rim, right: number): number {
+  if (rim.outline.shape !== 'round') return rim.facing
+  return rim.angle - (right / around(rim.outline)) * 360
 }
 
 /**

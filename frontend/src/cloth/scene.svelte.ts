@@ -16,6 +16,7 @@ import { centre } from './geometry'
 import type { Outline } from './geometry'
 import { BOW } from './hand'
 import { SpatialIndex } from './spatialIndex'
+import type { Layer } from './spatialIndex'
 import { connectorItem, covers, noteItem, reach, themeItem } from './items'
 import type { Drawn, Item } from './items'
 import { THEME_FRAME, set } from './measure'
@@ -23,6 +24,7 @@ import type { Measure } from './measure'
 import { perRecord } from './perRecord.svelte'
 import { nextPlace, nextRingPlace, rimsAround, withHem } from './rim'
 import type { Rim } from './rim'
+import { uprightPlaces } from './upright'
 
 export interface Faces {
   readonly note: Measure
@@ -40,8 +42,8 @@ export interface Ink {
 /** Until a still picture has taken over what moved. */
 export const DRYING_MS = 400
 
-/** How far from its place an item may be drawn at most. */
-const ASIDE = 120
+/** Room around the ends of a line. */
+const AROUND = 120
 
 export class Scene {
   readonly board: BoardStore
@@ -51,6 +53,11 @@ export class Scene {
   readonly inHand = new SvelteSet<Id>()
   /** Grows with every change of place; read it to hear of changes. */
   version = $state(0)
+  /** The same for notes and schakels alone. */
+  laid = $state(0)
+  /** Where notes lie for a viewer who reads all texts at one angle; empty as on paper. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced whole
+  upright: ReadonlyMap<Id, Point> = $state.raw(new Map())
   readonly index = new SpatialIndex()
 
   /** How wide letters are; set anew when another face is chosen. */
@@ -60,7 +67,9 @@ export class Scene {
   readonly #moving = new Map<Id, Point>()
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- what each record said last
   readonly #known = new Map<Id, Point | null>()
-  #due = false
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- emptied within a microtask
+  readonly #due = new Set<Layer>()
+  #telling = false
   readonly #stop: () => void
 
   readonly outline: Outline = $derived.by(() => {
@@ -74,10 +83,10 @@ export class Scene {
   })
   /** The cloth with the rows that grew beyond its edge. */
   readonly area: Rect = $derived.by(() => {
-    void this.version
+    void this.laid
     const points: Point[] = []
     for (const item of untrack(() => [...this.items.values()]))
-      if (item.kind === 'ingredient') points.push(item.at)
+      if (item.kind === 'ingredient') points.push(this.upright.get(item.id) ?? item.at)
     return withHem(this.outline, points)
   })
 
@@ -106,7 +115,7 @@ export class Scene {
         (id) => this.index.leave('tie', id),
       )
     })
-    this.index.listen(() => this.#tell())
+    this.index.listen((layer) => this.#tell(layer))
   }
 
   destroy(): void {
@@ -131,8 +140,7 @@ export class Scene {
   /** What lies at a point of the cloth, the nearest middle first; `drawn` says how it is drawn. */
   hit(point: Point, drawn: (item: Item) => Drawn, slack: number): Item | null {
     const [x, y] = point
-    const far = slack + ASIDE
-    const area = { left: x - far, top: y - far, right: x + far, bottom: y + far }
+    const area = { left: x - slack, top: y - slack, right: x + slack, bottom: y + slack }
     const found = this.itemsIn(area).filter((item) => covers(item, point, drawn(item), slack))
     const theme = untrack(() => this.theme)
     if (covers(theme, point, { at: theme.at, angle: 0 }, slack)) found.push(theme)
@@ -257,7 +265,7 @@ export class Scene {
   #lay(item: Item): void {
     untrack(() => this.items.set(item.id, item))
     const far = reach(item)
-    const [x, y] = item.at
+    const [x, y] = untrack(() => this.shownAt(item))
     const box = { left: x - far, top: y - far, right: x + far, bottom: y + far }
     this.index.enter('item', item.id, box, this.#moving.has(item.id))
   }
@@ -269,8 +277,10 @@ export class Scene {
       this.index.leave('tie', id)
       return
     }
-    const { left, top, right, bottom } = bounds([from.at, to.at])
-    const slack = ASIDE + Math.hypot(right - left, bottom - top) * BOW
+    const { left, top, right, bottom } = bounds(
+      untrack(() => [this.shownAt(from), this.shownAt(to)]),
+    )
+    const slack = AROUND + Math.hypot(right - left, bottom - top) * BOW
     this.index.enter('tie', id, {
       left: left - slack,
       top: top - slack,
@@ -280,13 +290,54 @@ export class Scene {
   }
 
   /** Many changes at once are one piece of news. */
-  #tell(): void {
-    if (this.#due) return
-    this.#due = true
+  #tell(layer: Layer): void {
+    this.#due.add(layer)
+    if (this.#telling) return
+    this.#telling = true
     queueMicrotask(() => {
-      this.#due = false
+      this.#telling = false
       this.version += 1
+      if (this.#due.has('item')) this.laid += 1
+      this.#due.clear()
     })
+  }
+
+  /** Lay all notes for somebody who reads every text at `angle`; null: as on paper. */
+  layUpright(angle: number | null): void {
+    const before = this.upright
+    const items = angle === null ? [] : untrack(() => [...this.items.values()])
+    const still = items.filter(({ id }) => !this.#moving.has(id))
+    const places = angle === null ? [] : uprightPlaces(still, angle, this.outline, this.rims)
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaces the one before
+    const after = new Map(
+      Array.from(places, ([id, at]) => [
+        id,
+        same(before.get(id) ?? null, at) ? before.get(id)! : at,
+      ]),
+    )
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read at once
+    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (id) => before.get(id) !== after.get(id),
+    )
+    if (changed.length === 0) return
+    this.upright = after
+    untrack(() => this.#layAgain(changed))
+  }
+
+  #layAgain(ids: readonly Id[]): void {
+    for (const id of ids) {
+      const item = this.items.get(id)
+      if (item) this.#lay(item)
+      for (const tie of this.board.tiesOf(id)) {
+        const line = this.board.ties.get(tie)
+        if (line) this.#layTie(line)
+      }
+    }
+  }
+
+  /** Where an item is drawn: what is in somebody's hand lies there for everyone. */
+  shownAt(item: Item): Point {
+    return (this.#moving.has(item.id) ? null : this.upright.get(item.id)) ?? item.at
   }
 
   #lift(id: Id): void {

@@ -20,6 +20,26 @@ export const POSITION_ORDER = {
   user: 3,
 } as const
 
+/** The outline of each cloth one can choose, in millimetres. */
+export const CLOTH_OUTLINES = {
+  rectangle: {
+    shape: 'rectangle',
+    sizeMm: [2400, 1200],
+  },
+  long: {
+    shape: 'rectangle',
+    sizeMm: [3000, 1200],
+  },
+  square: {
+    shape: 'rectangle',
+    sizeMm: [1800, 1800],
+  },
+  round: {
+    shape: 'round',
+    sizeMm: [1800, 1800],
+  },
+} as const
+
 /** The five positions of involvement (book, chapter 6, instrument 1). */
 export const POSITIONS = ['initiator', 'partner', 'connector', 'supplier', 'user'] as const
 export type Position = (typeof POSITIONS)[number]
@@ -75,6 +95,10 @@ export type Instrument = (typeof INSTRUMENTS)[number]
 /** The outline of the cloth. */
 export const SHAPES = ['rectangle', 'round'] as const
 export type Shape = (typeof SHAPES)[number]
+
+/** The cloths one can choose: two long ones, a square and a round one. */
+export const CLOTHS = ['rectangle', 'long', 'square', 'round'] as const
+export type Cloth = (typeof CLOTHS)[number]
 
 /** The felt-tip inks, each at least 4.5:1 on paper. */
 export const PENS = ['black', 'blue', 'brick', 'moss', 'aubergine', 'ochre', 'raspberry', 'slate'] as const

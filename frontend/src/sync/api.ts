@@ -1,5 +1,5 @@
 /** The HTTP API, typed: each function one request, every refusal a `Problem`. */
-import type { Instrument, Phase, Position, Silence } from '../model/schema.gen'
+import type { Cloth, Instrument, Phase, Position, Silence } from '../model/schema.gen'
 import type { Id } from '../model/types'
 import { familyApi } from './family'
 import { queryText, request, requestBytes, type Ask, type AskBoard } from './request'
@@ -53,6 +53,7 @@ export interface BoardWish {
   theme: string
   title?: string
   seats?: number
+  cloth?: Cloth
   purpose?: string
   keepDays?: number
 }

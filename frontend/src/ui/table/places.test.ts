@@ -16,7 +16,7 @@ describe('chairs around the table', () => {
   })
 
   test('the second of four chairs stands on the left, since one walks clockwise', () => {
-    const { at, facing } = places(around(...spread(4, CLOTH.sizeMm)), CLOTH).get('s1')!
+    const { at, facing } = places(around(...spread(4, CLOTH)), CLOTH).get('s1')!
     expect(at[0]).toBeLessThan(0)
     expect(at[1]).toBeCloseTo(600)
     expect(facing).toBe(90)
@@ -31,7 +31,7 @@ describe('chairs around the table', () => {
           const [x, y] = [(px - rx) / rx, (py - ry) / ry]
           return outline.shape === 'round' ? Math.hypot(x, y) : Math.max(Math.abs(x), Math.abs(y))
         }
-        const all = [...places(around(...spread(count, CLOTH.sizeMm)), outline).values()]
+        const all = [...places(around(...spread(count, outline)), outline).values()]
         expect(all).toHaveLength(count)
         expect(all.every(({ at }) => out(at) > 1)).toBe(true)
         expect(all.every(({ card }) => out(card) < 1)).toBe(true)
@@ -40,7 +40,7 @@ describe('chairs around the table', () => {
   })
 
   test('six chairs stand two at each long side and one at each end', () => {
-    const facing = [...places(around(...spread(6, CLOTH.sizeMm)), CLOTH).values()].map(
+    const facing = [...places(around(...spread(6, CLOTH)), CLOTH).values()].map(
       (place) => place.facing,
     )
     expect(facing.sort((a, b) => a - b)).toEqual([0, 0, 90, 180, 180, 270])

@@ -29,8 +29,10 @@ export function places(chairs: readonly Chair[], outline: Outline): Map<Id, Plac
   return new Map(placed)
 }
 
-/** Angles for a number of chairs at a new rectangular cloth, as the server will set them. */
-export function spread(count: number, [width, height]: Point): number[] {
+/** Angles for a number of chairs at a new cloth, as the server will set them. */
+export function spread(count: number, { shape, sizeMm }: Outline): number[] {
+  if (shape === 'round') return Array.from({ length: count }, (_, chair) => (360 / count) * chair)
+  const [width, height] = sizeMm
   const sides = [
     { middle: 0, length: width, chairs: 0 },
     { middle: width + height, length: width, chairs: 0 },
