@@ -6,12 +6,11 @@ ratio of at least 88, or the stems of one are a strict part of the other's.
 """
 
 import unicodedata
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, islice, product
 
 import numpy as np
 import snowballstemmer
@@ -21,6 +20,8 @@ MATCHER = "nl-1"
 LEVELS = ("equal", "probable", "resembles")
 PROBABLE_RATIO = 75
 RESEMBLES_RATIO = 88
+MOST = 1000
+MOST_LOOKS = 50_000
 _LITTLE_WORDS = """
 aan al als bij dan dat de den der die dit door een en er het hun in is je met mijn na naar niet
 of om onder onze op over s t te tot uit van voor wat we wij ze zich zijn zo
@@ -43,23 +44,79 @@ class Words:
     joined_stem: str
 
 
-def convergence(texts: Mapping[str, str]) -> dict[str, list[list[str]]]:
-    """Give per level the pairs of ids whose texts may say the same, each pair once, ascending."""
-    pairs = _pairs(tuple(sorted(texts.items())))
-    return {level: [list(pair) for pair in pairs[level]] for level in LEVELS}
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What may say the same: a text is compared once, however many wrote it.
+
+    `writers` names per normalised text the ids that wrote it, `equal` holds the ids whose texts
+    differ in spaces alone or not at all, `pairs` per other level pairs of texts, at most `MOST`.
+    `truncated` says that there was more to keep, or more to look into, than the bounds allow.
+    """
+
+    writers: Mapping[str, Sequence[str]]
+    equal: Sequence[Sequence[str]]
+    pairs: Mapping[str, Sequence[Pair]]
+    truncated: bool
+
+    def groups(self) -> dict[str, list[list[str]]]:
+        """Give per level lists of ids: all that are equal, and two by two what is less alike.
+
+        A pair names for each of its texts the first id that wrote it.
+        """
+        first = {text: ids[0] for text, ids in self.writers.items()}
+        pairs = {
+            level: sorted(sorted((first[one], first[other])) for one, other in found)
+            for level, found in self.pairs.items()
+        }
+        return {"equal": [list(ids) for ids in self.equal]} | pairs
+
+    def each(self, level: str) -> Iterator[Pair]:
+        """Give every pair of ids at `level`, the lowest of each first."""
+        if level == "equal":
+            yield from chain.from_iterable(combinations(ids, 2) for ids in self.equal)
+        for one, other in self.pairs.get(level, ()):
+            for writer, reader in product(self.writers[one], self.writers[other]):
+                yield (writer, reader) if writer < reader else (reader, writer)
+
+
+def convergence(texts: Mapping[str, str]) -> Alike:
+    """Give which of `texts`, by id, may say the same."""
+    return _convergence(tuple(sorted(texts.items())))
 
 
 @lru_cache(maxsize=8)  # a live preview asks again after every tie, with the same texts
-def _pairs(texts: tuple[Pair, ...]) -> Mapping[str, list[Pair]]:
-    words = {key: comparable(text) for key, text in texts}
-    words = {key: found for key, found in words.items() if found.text}
-    found: dict[str, list[Pair]] = {level: [] for level in LEVELS}
-    for one, other in sorted(set(candidates(words))):
+def _convergence(texts: tuple[Pair, ...]) -> Alike:
+    writers: dict[str, list[str]] = defaultdict(list)
+    words: dict[str, Words] = {}
+    for key, text in texts:
+        found = comparable(text)
+        if found.text:
+            words[found.text] = found
+            writers[found.text].append(key)
+    equal: dict[str, list[str]] = defaultdict(list)
+    for text, found in words.items():
+        equal[found.joined] += writers[text]
+    groups = sorted(sorted(ids) for ids in equal.values() if len(ids) > 1)
+    pairs, truncated = _pairs(words)
+    return Alike(writers, groups, pairs, truncated)
+
+
+def _pairs(words: Mapping[str, Words]) -> tuple[dict[str, list[Pair]], bool]:
+    """Give the pairs of texts of the levels below equal, and whether the bounds left any out."""
+    found: dict[str, set[Pair]] = {level: set() for level in LEVELS}
+    looks = 0
+    for one, other in islice(_candidates(words), MOST_LOOKS):
+        looks += 1
         if level := likeness(words[one], words[other]):
-            found[level].append((one, other))
-    return found
+            found[level].add((one, other) if one < other else (other, one))
+        if len(found["resembles"]) > MOST:
+            break
+    kept = {level: sorted(found[level])[:MOST] for level in LEVELS[1:]}
+    more = any(len(found[level]) > MOST for level in kept)
+    return kept, more or looks == MOST_LOOKS
 
 
+@lru_cache(maxsize=50_000)
 def likeness(one: Words, other: Words) -> str | None:
     """Give the strongest level at which two texts converge, or None."""
     if one.joined == other.joined:
@@ -74,57 +131,63 @@ def likeness(one: Words, other: Words) -> str | None:
     return "resembles" if fuzz.ratio(one.ordered, other.ordered) >= RESEMBLES_RATIO else None
 
 
-def candidates(words: Mapping[str, Words]) -> Iterator[Pair]:
-    """Give, in ascending order, every pair that can converge at some level, and few others."""
-    for group in _sharing(words, lambda w: (("=", w.joined), ("~", w.joined_stem), w.stem_key)):
-        yield from combinations(sorted(group), 2)
-    for one, other in chain(_contained(words), _close(words)):
-        yield (one, other) if one < other else (other, one)
+def _candidates(words: Mapping[str, Words]) -> Iterator[Pair]:
+    """Give every pair of texts that can converge at some level, and few others, likeliest first."""
+    marks: tuple[Callable[[Words], Hashable], ...] = (
+        lambda w: w.stem_key,
+        lambda w: w.joined_stem,
+        lambda w: w.ordered,
+    )
+    for mark in marks:
+        yield from _sharing(words, mark)
+    yield from _close(words)
+    yield from _contained(words)
 
 
-def _sharing(
-    words: Mapping[str, Words], marks: Callable[[Words], Iterable[Hashable]]
-) -> Iterable[list[str]]:
+def _sharing(words: Mapping[str, Words], mark: Callable[[Words], Hashable]) -> Iterator[Pair]:
     groups: dict[Hashable, list[str]] = defaultdict(list)
-    for key, found in words.items():
-        for mark in marks(found):
-            if mark:
-                groups[mark].append(key)
-    return groups.values()
+    for text, found in words.items():
+        groups[mark(found)].append(text)
+    for key, group in groups.items():
+        if key:
+            yield from combinations(group, 2)
 
 
 def _contained(words: Mapping[str, Words]) -> Iterator[Pair]:
-    """Give the pairs in which the stems of the first are a strict part of the other's."""
+    """Give the pairs in which the first may be a strict part of the other, by its rarest stem."""
     holders: dict[str, list[str]] = defaultdict(list)
-    for key, found in words.items():
+    for text, found in words.items():
         for one_stem in found.stems:
-            holders[one_stem].append(key)
-    for key, found in words.items():
+            holders[one_stem].append(text)
+    for text, found in words.items():
         if found.stems:
             rarest = min((holders[s] for s in found.stems), key=len)
-            yield from ((key, other) for other in rarest if found.stems < words[other].stems)
+            size = len(found.stems)
+            yield from ((text, other) for other in rarest if size < len(words[other].stems))
 
 
 def _close(words: Mapping[str, Words]) -> Iterator[Pair]:
     """Give the pairs with a token sort ratio of at least 88: only texts of like length can."""
-    order = sorted(words, key=lambda key: (len(words[key].ordered), key))
-    texts = [words[key].ordered for key in order]
-    lengths = [len(text) for text in texts]
-    start = 0
-    while start < len(texts):
-        end = bisect_right(lengths, lengths[start])
-        far = bisect_right(lengths, lengths[start] * (200 / RESEMBLES_RATIO - 1))
-        likely = process.cdist(
-            texts[start:end],
-            texts[start:far],
-            scorer=fuzz.ratio,
-            score_cutoff=RESEMBLES_RATIO,
-            dtype=np.uint8,
-        )
-        for row, column in zip(*(side.tolist() for side in likely.nonzero()), strict=True):
-            if row < column:
-                yield order[start + row], order[start + column]
-        start = end
+    texts = {found.ordered: text for text, found in words.items()}
+    of_length: dict[int, list[str]] = defaultdict(list)
+    for ordered in sorted(texts):
+        of_length[len(ordered)].append(ordered)
+    blocks = {length: tuple(block) for length, block in sorted(of_length.items())}
+    for length, block in blocks.items():
+        far = length * (200 / RESEMBLES_RATIO - 1)
+        for longer in (other for other in blocks if length <= other <= far):
+            for one, other in _near(block, blocks[longer]):
+                yield texts[one], texts[other]
+
+
+@lru_cache(maxsize=4096)  # one changed text changes the blocks of its own length alone
+def _near(ones: tuple[str, ...], others: tuple[str, ...]) -> tuple[Pair, ...]:
+    likely = process.cdist(
+        ones, others, scorer=fuzz.ratio, score_cutoff=RESEMBLES_RATIO, dtype=np.uint8
+    )
+    rows, columns = (side.tolist() for side in likely.nonzero())
+    pairs = ((ones[row], others[column]) for row, column in zip(rows, columns, strict=True))
+    return tuple(pair for pair in pairs if ones is not others or pair[0] < pair[1])
 
 
 @lru_cache(maxsize=20_000)

@@ -22,7 +22,11 @@ def candidates(boards: Mapping[str, Board], decided: Collection[Same]) -> list[C
     refs = dict(_named(boards))
     labels = {key: boards[ref.board].actors[ref.id].label for key, ref in refs.items()}
     alike = convergence(labels)
-    pairs = ((refs[one], refs[other], level) for level in LEVELS for one, other in alike[level])
+    pairs = (
+        (refs[one], refs[other], level)
+        for level in LEVELS
+        for one, other in sorted(alike.each(level))
+    )
     return [
         Candidate(one, other, level)
         for one, other, level in pairs

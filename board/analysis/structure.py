@@ -51,6 +51,7 @@ def structure(
     positions = held(board, source.taken_at)
     threads = sole(found)
     case = Case(found, positions, threads, settings, source.taken_at, earlier)
+    alike = convergence({key: i.text for key, i in board.ingredients.items()})
     return {
         "schema": SCHEMA,
         "source": asdict(source),
@@ -63,7 +64,8 @@ def structure(
         "contested": sorted(key for key, actor in board.actors.items() if actor.contested),
         "totals": totals(found) | position_totals(positions, settings),
         "positions": holders(positions),
-        "convergence": convergence({key: i.text for key, i in board.ingredients.items()}),
+        "convergence": alike.groups(),
+        "convergence_truncated": alike.truncated,
         "converging": converging(board),
         "findings": [
             {"rule": f.rule, "subjects": list(f.subjects), "weight": f.weight}

@@ -1,15 +1,25 @@
 """nl-1: what it finds, what it must not find, and that its index leaves out nothing."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board.analysis.convergence import comparable, convergence, likeness, normalise, stem
+from board.analysis.convergence import (
+    LEVELS,
+    MOST,
+    comparable,
+    convergence,
+    likeness,
+    normalise,
+    stem,
+)
 
 WORDS = ("fiets", "Fietsen", "de fiets", "zelf fietsen", "gezond", "zon", "eten", "gezond eten")
 MORE = ("begeleiding", "beleid", "buitenspelen", "buiten spelen", "jeugd", "jeugdzorg", "", "…")
+
+SCARCE = [a + b for a in ("fiets", "tuin", "markt") for b in ("plek", "club", "dag", "hok")]
 
 
 def level(one, other):
@@ -49,11 +59,8 @@ def test_the_stem_is_a_fixed_point():
 
 
 def test_a_text_of_signs_alone_converges_with_nothing():
-    assert convergence({"i1": "…", "i2": "!", "i3": ""}) == {
-        "equal": [],
-        "probable": [],
-        "resembles": [],
-    }
+    found = convergence({"i1": "…", "i2": "!", "i3": ""})
+    assert found.groups() == {"equal": [], "probable": [], "resembles": []}
 
 
 def test_texts_of_stop_words_alone_converge_only_when_equal():
@@ -68,11 +75,11 @@ def test_normalising_twice_changes_nothing(text):
 
 @given(st.dictionaries(st.sampled_from([f"i{n}" for n in range(9)]), st.sampled_from(WORDS + MORE)))
 def test_the_index_finds_every_pair_that_comparing_all_finds(texts):
-    found = convergence(texts)
+    found = {level: sorted(convergence(texts).each(level)) for level in LEVELS}
     for one, other in combinations(sorted(texts), 2):
         words = comparable(texts[one]), comparable(texts[other])
         expected = likeness(*words) if words[0].text and words[1].text else None
-        assert [k for k, pairs in found.items() if [one, other] in pairs] == [
+        assert [k for k, pairs in found.items() if (one, other) in pairs] == [
             *filter(None, [expected])
         ]
 
@@ -80,7 +87,8 @@ def test_the_index_finds_every_pair_that_comparing_all_finds(texts):
 @given(st.lists(st.text("aeou bdfk", max_size=12), max_size=12))
 def test_close_texts_of_any_length_are_found(texts):
     keyed = {f"i{n:02}": text for n, text in enumerate(texts)}
-    found = {tuple(pair) for pairs in convergence(keyed).values() for pair in pairs}
+    alike = convergence(keyed)
+    found = {pair for level in LEVELS for pair in alike.each(level)}
     expected = {
         (one, other)
         for one, other in combinations(sorted(keyed), 2)
@@ -92,4 +100,30 @@ def test_close_texts_of_any_length_are_found(texts):
 
 
 def test_it_never_takes_part_of_a_word_for_the_word():
-    assert convergence({"i1": "jeugd", "i2": "jeugdzorg"})["resembles"] == []
+    assert convergence({"i1": "jeugd", "i2": "jeugdzorg"}).pairs["resembles"] == []
+
+
+def test_what_is_equal_is_one_group_and_is_compared_once():
+    found = convergence({"i1": "zelf fietsen", "i2": "Fiets!", "i3": "fiets", "i4": "fiets"})
+    assert found.groups() == {
+        "equal": [["i2", "i3", "i4"]],
+        "probable": [],
+        "resembles": [["i1", "i2"]],
+    }
+
+
+def test_a_cloth_of_few_words_gives_a_bounded_answer_that_says_so():
+    texts = (" ".join(words) for words in product(SCARCE, repeat=3))
+    found = convergence({f"i{n:04}": text for n, text in enumerate(texts)})
+    assert len(found.pairs["resembles"]) == MOST
+    assert found.truncated
+
+
+def test_an_answer_within_the_bounds_is_whole():
+    assert not convergence({"i1": "fiets", "i2": "fietsen"}).truncated
+
+
+@given(st.permutations([f"i{n:04}" for n in range(20)]))
+def test_the_order_of_slips_never_changes_what_is_kept(order):
+    texts = {key: " ".join(SCARCE[: int(key[1:])]) for key in order}
+    assert convergence(texts) == convergence(dict(sorted(texts.items())))

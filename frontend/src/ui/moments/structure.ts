@@ -90,7 +90,8 @@ export interface Structure {
   totals: Totals
   positions: Record<Position, Id[]>
   /** Pairs of ingredients whose words are alike, by how much. */
-  convergence: Record<Level, [Id, Id][]>
+  convergence: Record<Level, Id[][]>
+  convergence_truncated?: boolean
   converging: { id: Id; label: string; ingredients: Id[]; seats: Id[] }[]
   findings: Finding[]
 }
