@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from board.model import Board
+from board.model import Board, Tie, tie_between
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,6 +43,30 @@ def classes(pairs: Iterable[Same]) -> dict[Ref, Ref]:
         if least != greatest:
             above[greatest] = least
     return {ref: top(ref) for ref in above}
+
+
+def invited(
+    boards: Mapping[str, Board], by: Mapping[str, Ref]
+) -> tuple[dict[str, Board], list[Same]]:
+    """Give the boards with each invited schakel on the cloth it was invited for, and who is same.
+
+    `by` names per invited board the schakel it was made for, on the board it came of. That schakel
+    is in fact tied to the theme of its own cloth, though nobody drew it there.
+    """
+    known = {
+        name: ref
+        for name, ref in by.items()
+        if name in boards and ref.board in boards and ref.id in boards[ref.board].actors
+    }
+    drawn = {name: _with_schakel(boards[name], boards[r.board], r.id) for name, r in known.items()}
+    return {**boards, **drawn}, [(ref, Ref(name, ref.id)) for name, ref in known.items()]
+
+
+def _with_schakel(board: Board, origin: Board, key: str) -> Board:
+    tie_id, ends = tie_between(board.theme.id, key)
+    actors = {key: origin.actors[key]} | dict(board.actors)
+    ties = {**board.ties, tie_id: Tie(tie_id, ends)}
+    return replace(board, actors=dict(sorted(actors.items())), ties=dict(sorted(ties.items())))
 
 
 def find(text: str, boards: Mapping[str, Board]) -> Ref:

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from board.analysis.identity import Ref, Same
+from board.analysis.identity import Ref, Same, invited
 from board.analysis.likely import candidates
 from board.analysis.structure import Source
 from board.analysis.union import Member
@@ -111,6 +111,15 @@ class Gathered:
     def covered(self) -> bool:
         """Say whether names stay covered, since not every board agreed."""
         return self.agreements.keys() != self.boards.keys()
+
+    @property
+    def invited_by(self) -> dict[str, Ref]:
+        """Give per board that a schakel was invited to make the schakel, on the board above."""
+        return {
+            one.board.id: Ref(one.board.parent, one.board.parent_actor)
+            for one in self.callers
+            if one.board.parent and one.board.parent_actor
+        }
 
     @property
     def decided(self) -> dict[Same, Verdict]:
@@ -218,11 +227,12 @@ def _united(found: Gathered, language: Language) -> United:
 
 def _structure(found: Gathered, language: Language) -> dict[str, Any]:
     at = found.now.isoformat()
+    boards, kin = invited(found.boards, found.invited_by)
     members = [
         Member(name, without_names(b, language) if found.covered else b, Source(name, taken_at=at))
-        for name, b in found.boards.items()
+        for name, b in boards.items()
     ]
-    return united_structure(members, [pair for pair, v in found.decided.items() if v.same])
+    return united_structure(members, [*kin, *(pair for pair, v in found.decided.items() if v.same)])
 
 
 def _file(found: Gathered, language: Language) -> bytes:

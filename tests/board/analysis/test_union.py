@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board.analysis.identity import Ref, UnknownActorError, classes, find
+from board.analysis.identity import Ref, UnknownActorError, classes, find, invited
 from board.analysis.structure import Source, structure
 from board.analysis.union import ROOT, Member, sole_counts, union
 from board.analysis.united import united_structure
@@ -118,6 +118,20 @@ def test_an_actor_tied_to_two_themes_is_a_bridge():
     )
     assert found["bridges"] == ["a/a1"]
     assert found["overlap"] == [{"boards": ["a", "b"], "shared": ["a/a1"], "share": 1.0}]
+
+
+def test_a_schakel_leads_by_its_own_cloth_to_what_hangs_on_the_cloth_it_came_from():
+    boards = {"a": cloth(slips=("i1",), schakels=("a1",), ties=[("a1", "i1")]), "b": cloth()}
+    linked, same = invited(boards, {"b": Ref("a", "a1")})
+    found = united_structure([Member(name, board) for name, board in linked.items()], same)
+    assert found["shared"] == ["a/a1"]
+    assert found["ingredients"]["a/i1"]["via"] == ["b/t", "a/a1", "a/i1"]
+
+
+@pytest.mark.parametrize("ref", [Ref("a", "gone"), Ref("elsewhere", "a1")])
+def test_a_schakel_that_is_not_there_any_more_joins_nothing(ref):
+    boards = {"a": cloth(schakels=("a1",)), "b": cloth()}
+    assert invited(boards, {"b": ref}) == (boards, [])
 
 
 def test_every_board_keeps_its_snapshot():

@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 
-from tests.builders.house import NEUTRAL, house, imported, problem
+from tests.builders.house import NEUTRAL, board_of, house, imported, problem
 
 BIKES = "a01"
 SAME = {"actor": BIKES, "otherActor": BIKES, "same": True}
@@ -88,3 +88,15 @@ async def test_who_is_not_there_cannot_be_the_same(tmp_path):
         assert problem(await host.put(f"{one.url}/same", json=nobody)) == "422 unknown_actor"
         itself = {**SAME, "otherBoard": one.id}
         assert problem(await host.put(f"{one.url}/same", json=itself)) == "422 unknown_actor"
+
+
+async def test_a_schakel_is_the_same_on_the_cloth_it_was_invited_to_make(tmp_path):
+    async with house(tmp_path) as running:
+        host = running.device()
+        board = await imported(host)
+        wish = {"actor": BIKES, "theme": "Fietsen in de wijk"}
+        child = board_of(await host.post(f"{board.url}/children", json=wish))
+        found = (await united(host, board, child))["union"]
+    (shared,) = found["shared"]
+    assert found["bridges"] == [shared]
+    assert found["actors"][shared]["members"] == sorted(f"{b.id}/{BIKES}" for b in (board, child))
