@@ -15,25 +15,16 @@ function atTable() {
   return { at, table, ids, stateOf }
 }
 
-test('equal words are one group, weaker likeness stays in pairs', () => {
+test('what is most alike comes first', () => {
   const found = alikes({
-    equal: [
-      ['a', 'b'],
-      ['c', 'd'],
-      ['b', 'c'],
-      ['x', 'y'],
-    ],
-    probable: [
-      ['a', 'p'],
-      ['p', 'q'],
-    ],
-    resembles: [],
+    resembles: [['p', 'q']],
+    probable: [['a', 'p']],
+    equal: [['a', 'b', 'c']],
   })
   expect(found.map(({ level, ids }) => `${level} ${ids.join()}`)).toEqual([
-    'equal a,b,c,d',
-    'equal x,y',
+    'equal a,b,c',
     'probable a,p',
-    'probable p,q',
+    'resembles p,q',
   ])
 })
 

@@ -9,23 +9,9 @@ export interface Alike {
   ids: readonly Id[]
 }
 
-/** All that may say the same, most alike first. Equal words are one group, however many wrote them. */
+/** All that may say the same, most alike first. */
 export function alikes(convergence: Structure['convergence']): Alike[] {
-  return LEVELS.flatMap((level) => {
-    const groups = level === 'equal' ? joined(convergence.equal) : convergence[level]
-    return groups.map((ids) => ({ level, ids: [...ids].sort() }))
-  })
-}
-
-function joined(pairs: readonly (readonly [Id, Id])[]): Id[][] {
-  const groups: Id[][] = []
-  for (const pair of pairs) {
-    const touched = groups.filter((group) => pair.some((id) => group.includes(id)))
-    const whole = [...new Set([...touched.flat(), ...pair])]
-    for (const old of touched) groups.splice(groups.indexOf(old), 1)
-    groups.push(whole)
-  }
-  return groups
+  return LEVELS.flatMap((level) => convergence[level].map((ids) => ({ level, ids })))
 }
 
 /** What people decided about exactly these slips; confirmed also as part of a larger group. */
