@@ -30,6 +30,7 @@ from server.supervise import Life, alone, supervise
 DONE, FAILED, MISUSED = 0, 1, 2
 EVERYWHERE = "0.0.0.0"  # noqa: S104  a demo is there to be scanned by the devices around
 LANGUAGES = ("nl", "en")
+CLOTH_FILE = "a cloth: JSON as exported or in the neutral form, CSV (also zipped) or XLSX"
 Arguments = argparse.Namespace
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  no public name
@@ -169,8 +170,17 @@ def _board_commands(commands: "Subparsers") -> None:
 
     command = _answering(commands, "export", answers.export, "write a snapshot to a file")
     command.add_argument("snapshot", metavar="SNAPSHOT", help="id of the snapshot")
-    command.add_argument("--format", required=True, choices=list(FORMATS), dest="format_name")
-    command.add_argument("--output", required=True, type=Path, metavar="FILE")
+    command.add_argument(
+        "--format",
+        required=True,
+        choices=list(FORMATS),
+        dest="format_name",
+        metavar="FORMAT",
+        help=f"one of: {', '.join(FORMATS)}",
+    )
+    command.add_argument(
+        "--output", required=True, type=Path, metavar="FILE", help="where to write the file"
+    )
     command.add_argument(
         "--since", default="", metavar="SNAPSHOT", help="tell what changed after this snapshot"
     )
@@ -180,30 +190,29 @@ def _board_commands(commands: "Subparsers") -> None:
 
 def _file_commands(commands: "Subparsers") -> None:
     command = _answering(commands, "import", answers.import_file, "make a board from a file")
-    command.add_argument("file", type=Path, metavar="FILE", help="export or neutral JSON")
+    command.add_argument("file", type=Path, metavar="FILE", help=CLOTH_FILE)
     command.add_argument("--title", default="", help="title of the board; without: its theme")
 
     command = _reading(commands, "analyse", readings.analyse, "position structure of a file")
-    command.add_argument("file", type=Path, metavar="FILE", help="export or neutral JSON")
+    command.add_argument("file", type=Path, metavar="FILE", help=CLOTH_FILE)
     command.add_argument(
         "--expert", action="store_true", help="with betweenness and constraint of each schakel"
     )
 
     command = _reading(commands, "compare", readings.compare, "what changed between two files")
-    command.add_argument("earlier", type=Path, metavar="EARLIER", help="export or neutral JSON")
+    command.add_argument("earlier", type=Path, metavar="EARLIER", help=CLOTH_FILE)
     command.add_argument("later", type=Path, metavar="LATER", help="the same cloth, later")
 
     command = _reading(commands, "union", readings.union, "several files seen as one network")
-    command.add_argument(
-        "files", type=Path, metavar="FILE", nargs="+", help="export or neutral JSON"
-    )
+    command.add_argument("files", type=Path, metavar="FILE", nargs="+", help=CLOTH_FILE)
     command.add_argument(
         "--same-as",
         type=_same,
         action="append",
         default=[],
         metavar="ONE=OTHER",
-        help="two actors that are the same: an id, or FILE/ID where more files have it",
+        help="two schakels that are the same, each an id, or NAME/ID with the name of its file "
+        "without ending where several files have that id; may be repeated",
     )
 
 

@@ -27,7 +27,7 @@ Json = dict[str, Any]
 
 
 def analyse(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answer:
-    """Give the position structure of a canonical export or a neutral file, ids kept."""
+    """Give what carries a cloth and its next steps; with --json the whole position structure."""
     member = read_member(args.file.stem, args.file)
     found = _structure(member)
     if args.expert:
@@ -36,7 +36,7 @@ def analyse(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answe
 
 
 def compare(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answer:
-    """Give what changed from one file to another of the same cloth, by record id."""
+    """Give what changed on a cloth from one file to a later one; things are known by their id."""
     earlier, later = _under_one_theme(
         *(read_member(file.stem, file) for file in (args.earlier, args.later))
     )
@@ -45,7 +45,7 @@ def compare(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answe
 
 
 def union(args: argparse.Namespace, _settings: Settings, _: datetime) -> Answer:
-    """Give several files seen as one; a node is `file/id`, the file's name without its ending."""
+    """Give several cloths seen as one; with --json each thing is named NAME/ID, by its file."""
     members = [
         read_member(name, file) for name, file in zip(_names(args.files), args.files, strict=True)
     ]

@@ -75,8 +75,8 @@ def find(text: str, boards: Mapping[str, Board]) -> Ref:
     named = [name for name in boards if not mark or name == board]
     found = [Ref(name, key) for name in named if key in boards[name].actors]
     if len(found) != 1:
-        where = "several boards" if found else "none of the boards"
-        raise UnknownActorError(f"{text}: on {where}")
+        where = f"several boards; write NAME/{text}" if found else "none of the boards"
+        raise UnknownActorError(f"{text} is on {where}")
     return found[0]
 
 
