@@ -115,6 +115,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _serving_commands(commands)
     _board_commands(commands)
+    _snapshot_commands(commands)
     _file_commands(commands)
     return top
 
@@ -161,6 +162,8 @@ def _board_commands(commands: "Subparsers") -> None:
         "--also", action="append", default=[], metavar="NAME", help="another name for the same"
     )
 
+
+def _snapshot_commands(commands: "Subparsers") -> None:
     command = _answering(commands, "snapshots", answers.snapshots, "list a board's snapshots")
     command.add_argument("board", metavar="BOARD", help="id of the board")
 
