@@ -37,6 +37,7 @@ from server.api import (
     snapshots,
     structure,
     thresholds,
+    underlay,
     unions,
     wording,
 )
@@ -83,6 +84,7 @@ RESOURCES = (
     snapshots,
     structure,
     thresholds,
+    underlay,
     unions,
     wording,
 )

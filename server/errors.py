@@ -28,6 +28,7 @@ class Refusal(Enum):
     NOBODY = "nobody", 404
     UNKNOWN_PARTICIPANT = "unknown_participant", 404
     UNKNOWN_PROJECTOR = "unknown_projector", 404
+    UNKNOWN_PHOTO = "unknown_photo", 404
     UNKNOWN_FORMAT = "unknown_format", 404
     UNKNOWN_LANGUAGE = "unknown_language", 404
     WRONG_METHOD = "wrong_method", 405
@@ -41,6 +42,7 @@ class Refusal(Enum):
     TOO_BIG = "too_big", 413
     INVALID = "invalid", 422
     INVALID_FILE = "invalid_file", 422
+    INVALID_PHOTO = "invalid_photo", 422
     IN_THE_PAST = "in_the_past", 422
     UNKNOWN_SEAT = "unknown_seat", 422
     UNKNOWN_ACTOR = "unknown_actor", 422

@@ -163,7 +163,9 @@ class Settings(BaseSettings):
     limit_body_bytes: int = Field(
         64 * KIB, ge=1, description="Largest ordinary request to the HTTP API."
     )
-    limit_import_bytes: int = Field(8 * MIB, ge=1, description="Largest file to import.")
+    limit_import_bytes: int = Field(
+        8 * MIB, ge=1, description="Largest file to import, or photo to lay under a cloth."
+    )
     limit_snapshots_per_board: int = Field(200, ge=1, description="Snapshots one board may have.")
     limit_invitations_per_board: int = Field(
         200, ge=1, description="Invitations one board may have."

@@ -1,5 +1,7 @@
 """No request may be larger than its route allows; one that is gets refused, not read."""
 
+import re
+
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -10,6 +12,7 @@ from server.api.problems import TOO_LARGE, problem, too_big
 from server.settings import Settings
 
 IMPORT_PATH = "/api/import"
+PHOTO_PATH = re.compile(r"/api/boards/[^/]+/underlay")
 
 
 class BodyLimit:
@@ -42,8 +45,9 @@ class BodyLimit:
         await self._app(scope, receive_bounded, send)
 
     def _limit(self, path: str) -> int:
-        is_import = path == IMPORT_PATH
-        return self._settings.limit_import_bytes if is_import else self._settings.limit_body_bytes
+        if path == IMPORT_PATH or PHOTO_PATH.fullmatch(path):
+            return self._settings.limit_import_bytes
+        return self._settings.limit_body_bytes
 
 
 def _announced(scope: Scope) -> int:

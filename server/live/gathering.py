@@ -65,6 +65,7 @@ def to_json(gathering: Gathering, here: Collection[str], now: datetime) -> dict[
         "writing": session.writing,
         "allFree": session.all_free,
         "cloths": session.cloths.value,
+        "underlay": session.underlay and asdict(session.underlay),
         "readyCount": len(session.ready),
         "clock": {
             "state": clock.state(now).value,

@@ -40,6 +40,22 @@ class Cloths(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Underlay:
+    """Where a photo lies under the cloth: its middle and width in millimetres, turned clockwise.
+
+    `ratio` is its height by its width; `fade` of 0 is as it is, of 1 not to be seen.
+    """
+
+    key: str
+    ratio: float
+    x: int
+    y: int
+    width: int
+    angle: float = 0.0
+    fade: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """What holds for everyone at the table.
 
@@ -60,6 +76,7 @@ class Session:
     ready: tuple[str, ...] = ()
     paused: tuple[str, ...] = ()
     free: tuple[str, ...] = ()
+    underlay: Underlay | None = None
     clock: Clock = field(default_factory=Clock)
     leading: Leading = field(default_factory=Leading)
 
@@ -114,6 +131,13 @@ class Log:
 
 
 @dataclass(frozen=True, slots=True)
+class LayUnder:
+    """Let a photo lie under the cloth, or none."""
+
+    underlay: Underlay | None
+
+
+@dataclass(frozen=True, slots=True)
 class PutBack:
     """Put back one line of the log."""
 
@@ -121,7 +145,7 @@ class PutBack:
     by: str = ""
 
 
-Command = Arrange | Turn | SetReady | SetLocks | PutBack | Log | Led | ClockCommand
+Command = Arrange | Turn | SetReady | SetLocks | LayUnder | PutBack | Log | Led | ClockCommand
 
 # once people walk and read, the slips lie open: there is no going on with them blank
 FACE_DOWN = (Phase.THEME, Phase.RIM)
@@ -142,6 +166,8 @@ def change(session: Session, command: Command, now: datetime) -> Session:
             after = replace(session, ready=_with(session.ready, participant, ready))
         case SetLocks():
             after = _locked(session, command)
+        case LayUnder(underlay):
+            after = replace(session, underlay=underlay)
         case PutBack(number, by):
             after = _put_back(session, number, by, now)
         case Log(what, subject, by):

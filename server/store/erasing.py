@@ -28,6 +28,7 @@ from server.store.tables import (
     past,
     shares,
     snapshots,
+    underlays,
     updates,
 )
 from server.store.updates import Stored, load, put_checkpoint
@@ -144,7 +145,7 @@ async def scrub(database: Database) -> None:
         return
     async with database.engine.connect() as connection:
         await connection.execution_options(isolation_level="AUTOCOMMIT")
-        tables = "updates, past, checkpoints, snapshots, participants"
+        tables = "updates, past, underlays, checkpoints, snapshots, participants"
         await connection.execute(text(f"VACUUM FULL {tables}"))
 
 
@@ -188,7 +189,7 @@ async def _check_unchanged(connection: AsyncConnection, board: str, stored: Stor
 async def _replace_log(
     connection: AsyncConnection, board: str, epoch: int, folded: Checkpoint, now: datetime
 ) -> None:
-    for table in (updates, past, cases):
+    for table in (updates, past, cases, underlays):
         await connection.execute(delete(table).where(table.c.board == board))
     await put_checkpoint(connection, board, epoch, folded, now)
     await connection.execute(update(boards).where(boards.c.id == board).values(epoch=epoch))
@@ -234,8 +235,14 @@ async def _rewrite_texts(connection: AsyncConnection, board: str, rewrite: Rewri
 
 
 def _anew(column: str, said: str, rewrite: Rewrite) -> str:
-    """Give a text rewritten; of a session, which is JSON, the texts in it."""
-    return json.dumps(_inside(json.loads(said), rewrite)) if column == SESSION else rewrite(said)
+    """Give a text rewritten; of a session, which is JSON, the texts in it.
+
+    The photo that lay there may show the name; it was deleted, so nothing lies there.
+    """
+    if column != SESSION:
+        return rewrite(said)
+    told = {**json.loads(said), "underlay": None}
+    return json.dumps(_inside(told, rewrite))
 
 
 def _inside(value: object, rewrite: Rewrite) -> object:

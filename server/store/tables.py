@@ -275,3 +275,13 @@ agreements = Table(
     Column("by", String(64), nullable=False),
     Column("at", Moment(), nullable=False),
 )
+
+# the photo that lies under a board; where it lies is kept with the session
+underlays = Table(
+    "underlays",
+    metadata,
+    _board(primary_key=True),
+    Column("key", String(64), nullable=False),
+    Column("media_type", String(32), nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)

@@ -3,6 +3,7 @@ import type { Cloth, Instrument, Phase, Position, Silence } from '../model/schem
 import type { Id } from '../model/types'
 import { familyApi } from './family'
 import { queryText, request, requestBytes, type Ask, type AskBoard } from './request'
+import { underlayApi } from './underlay'
 import { unionApi } from './union'
 import type { Cloths, Grade, Person, Projecting, Role, SessionJson } from './session.svelte'
 
@@ -379,6 +380,7 @@ export function boardApi(board: Id, as?: Role) {
       ask<Thresholds>('/thresholds', { method: 'PUT', body: wish }),
     ...shareApi(ask),
     ...unionApi(ask, place),
+    ...underlayApi(ask, place),
   }
 }
 export type BoardApi = ReturnType<typeof boardApi>

@@ -71,6 +71,19 @@ export interface RegieJson {
   script: { phase: Phase; minutes: number | null; note: string }[]
   log: LogEntry[]
 }
+/** A photo under the cloth: its middle and width in millimetres, turned clockwise. */
+export interface Underlay {
+  key: Id
+  /** Its height by its width. */
+  ratio: number
+  x: number
+  y: number
+  width: number
+  /** Degrees. */
+  angle: number
+  /** 0: as it is; 1: not to be seen. */
+  fade: number
+}
 /** What message 81 and `GET /session` hold. */
 export interface SessionJson {
   phase: Phase
@@ -88,6 +101,7 @@ export interface SessionJson {
   door: 'open' | 'shut'
   namesCovered: boolean
   writing: boolean
+  underlay?: Underlay | null
   clock: Clock
   now: string
   people: Person[]
@@ -146,6 +160,9 @@ export class SessionState {
   }
   get writing(): boolean {
     return this.told.writing
+  }
+  get underlay(): Underlay | null {
+    return this.told.underlay ?? null
   }
   get clock(): Clock {
     return this.told.clock

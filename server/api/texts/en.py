@@ -89,6 +89,14 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "This participant is not there",
         "Nobody with this id sits at this cloth. They may have left the table already.",
     ),
+    Refusal.INVALID_PHOTO: (
+        "This photo cannot be used",
+        "Choose a JPEG, PNG or WebP file of at most {most} million pixels.",
+    ),
+    Refusal.UNKNOWN_PHOTO: (
+        "This photo is not there any more",
+        "A facilitator can lay down a new one.",
+    ),
     Refusal.UNKNOWN_FORMAT: (
         "We do not know this kind of file",
         "Choose one of these: {formats}.",

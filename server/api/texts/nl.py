@@ -89,6 +89,14 @@ REFUSALS: Mapping[Refusal, tuple[str, str]] = {
         "Deze deelnemer is er niet",
         "Er zit niemand met dit nummer aan dit kleed. Misschien is hij of zij al van tafel.",
     ),
+    Refusal.INVALID_PHOTO: (
+        "Deze foto kan niet",
+        "Kies een JPEG-, PNG- of WebP-bestand van hoogstens {most} miljoen beeldpunten.",
+    ),
+    Refusal.UNKNOWN_PHOTO: (
+        "Deze foto ligt er niet meer",
+        "Een begeleider kan een nieuwe foto neerleggen.",
+    ),
     Refusal.UNKNOWN_FORMAT: (
         "Dit bestandstype kennen we niet",
         "Kies een van deze: {formats}.",

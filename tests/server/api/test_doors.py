@@ -52,6 +52,10 @@ WHO_MAY = {
     f"POST {BOARD}/erasures": LEADERS,
     f"GET {BOARD}/past": LEADERS,
     f"GET {BOARD}/structure": LEADERS,
+    f"PUT {BOARD}/underlay": LEADERS,
+    f"PATCH {BOARD}/underlay": LEADERS,
+    f"DELETE {BOARD}/underlay": LEADERS,
+    f"GET {BOARD}/underlay/{{key}}": EVERYONE,
     f"GET {BOARD}/union": LEADERS,
     f"GET {BOARD}/union.svg": LEADERS,
     f"GET {BOARD}/union.json": LEADERS,
@@ -233,7 +237,7 @@ async def test_the_app_does_not_start_with_a_route_behind_two_doors(tmp_path):
 async def knock(device, board, name, **headers):
     """Ask for a route with an empty body and ids that nothing has, so that nothing changes."""
     method, path = name.split(" ")
-    unknown = ("participant", "invitation", "snapshot", "share", "format_name")
+    unknown = ("participant", "invitation", "snapshot", "share", "format_name", "key")
     nothing = dict.fromkeys(unknown, "nothing")
     url = path.format(board=board.id, number=0, phase="rim", kind="ghost", **nothing)
     body = {} if method in {"POST", "PUT", "PATCH"} else None

@@ -179,7 +179,8 @@ def test_a_session_is_told_in_the_words_of_the_interface():
         "writing": True,
         "allFree": False,
         "cloths": "joint",
-        "readyCount": 0,
+        "underlay": None,
+            "readyCount": 0,
         "clock": {
             "state": "running",
             "total": 300,

@@ -35,6 +35,7 @@ TABLES = (
     "exports",
     "verdicts",
     "agreements",
+    "underlays",
 )
 #: Texts in which nobody writes, so that no name can lie there.
 OURS = {"quarantined", "analysis", "totals", "participants", "content", "reason", "finding"}

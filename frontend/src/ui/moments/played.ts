@@ -18,6 +18,7 @@ export function played(table: Table, { board, phase }: Scene): Table {
     turned: () => true,
     silence: () => 'open',
     people: () => [],
+    underlay: () => null,
   })
   const presence = new Presence()
   const shown = instead(table, {
