@@ -180,7 +180,7 @@ def test_a_session_is_told_in_the_words_of_the_interface():
         "allFree": False,
         "cloths": "joint",
         "underlay": None,
-            "readyCount": 0,
+        "readyCount": 0,
         "clock": {
             "state": "running",
             "total": 300,
